@@ -1,0 +1,91 @@
+//! How long each stage and the whole take, beside `cp -r` of the finished folder.
+//!
+//! `cargo bench --bench build` builds 1,000 articles; `cargo bench --bench build -- 10000` builds as many as are named.
+
+#![expect(
+    clippy::disallowed_methods,
+    clippy::expect_used,
+    clippy::print_stdout,
+    reason = "a bench writes an archive, takes the time and prints it"
+)]
+
+mod generator;
+
+use std::path::Path;
+use std::process::Command;
+use std::time::{Duration, Instant};
+
+use afterword::date::Day;
+use afterword::diagnostic::Log;
+use afterword::parse::{self, Overrides};
+use afterword::pipeline::{self, BuildOptions, Options};
+use afterword::status::{self, Drafts};
+use afterword::write::Digest;
+use afterword::{load, plan, resolve};
+
+/// As the program's.
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
+/// The seed of every generated archive.
+const SEED: u64 = 20_180_306;
+
+fn main() {
+    let articles = std::env::args().skip(1).find_map(|argument| argument.parse().ok()).unwrap_or(1_000);
+    let folder = std::env::temp_dir().join(format!("afterword-bench-{}", std::process::id()));
+    std::fs::create_dir_all(&folder).expect("a folder for the archive");
+    let root = folder.join("archive");
+    generator::write(&root, articles, SEED);
+    println!("{articles} articles, seed {SEED}, {} threads", rayon::current_num_threads());
+    stages(&root);
+    whole(&root, &folder);
+    std::fs::remove_dir_all(&folder).expect("the bench's own folder");
+}
+
+fn options() -> Options {
+    let as_of = Day::new(2026, 1, 1).expect("a day");
+    Options { as_of, drafts: Drafts::Leave, overrides: Overrides::default() }
+}
+
+fn timed<T>(name: &str, work: impl FnOnce() -> T) -> (T, Duration) {
+    let start = Instant::now();
+    let value = work();
+    let took = start.elapsed();
+    println!("{name:<28} {:>9.1} ms", took.as_secs_f64() * 1000.0);
+    (value, took)
+}
+
+fn stages(root: &Path) {
+    let mut log = Log::new();
+    let (files, _) = timed("load", || load::archive(root, &mut log).expect("the archive"));
+    let (written, _) = timed("parse", || parse::files(&files, &Overrides::default(), &mut log));
+    let (archive, _) = timed("resolve", || resolve::archive(written, &files, &mut log));
+    let (snapshot, _) = timed("status", || status::as_of(&archive, options().as_of, Drafts::Leave));
+    let (site, _) = timed("plan", || plan::site(&archive, &snapshot, &[], &mut log));
+    assert!(!log.has_errors(), "{}", afterword::diagnostic::report::text(&log, &files, afterword::diagnostic::report::Colour::Plain));
+    println!("{:<28} {:>9}", "pages", site.pages.len());
+}
+
+fn whole(root: &Path, folder: &Path) {
+    let output = folder.join("output");
+    let build = |name: &str| {
+        let options = BuildOptions { reading: options(), output: output.clone(), previous: None, program: Some(Digest::of(b"bench")) };
+        timed(name, || pipeline::build(root, &options, |_| {}).expect("a build")).1
+    };
+    let first = build("build into a new folder");
+    let (status, copy) =
+        timed("cp -r of the same folder", || Command::new("cp").arg("-r").arg(&output).arg(folder.join("copy")).status().expect("cp"));
+    assert!(status.success(), "cp failed");
+    let again = build("build, nothing changed");
+    println!("{:<28} {:>9.2}", "new folder / cp -r", first.as_secs_f64() / copy.as_secs_f64());
+    println!("{:<28} {:>9.2}", "nothing changed / cp -r", again.as_secs_f64() / copy.as_secs_f64());
+    if let Some(peak) = peak_memory() {
+        println!("{:<28} {peak}", "peak memory");
+    }
+}
+
+/// The largest resident size of this process, where the system tells (Linux, proc(5)).
+fn peak_memory() -> Option<String> {
+    let status = std::fs::read_to_string("/proc/self/status").ok()?;
+    Some(status.lines().find(|line| line.starts_with("VmHWM"))?.trim_start_matches("VmHWM:").trim().to_owned())
+}

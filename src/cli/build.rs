@@ -1,0 +1,164 @@
+//! `afterword build`.
+
+use std::path::{Path, PathBuf};
+use std::time::Instant;
+
+use afterword::earlier;
+use afterword::parse::Overrides;
+use afterword::pipeline::{self, BuildOptions, Built, Failure, Outcome, Understood};
+use afterword::write::{Digest, Finished, Interrupt, Published, Remembered};
+use clap::Args;
+use signal_hook::consts::{SIGINT, SIGTERM};
+use signal_hook::iterator::Signals;
+
+use super::Exit;
+use super::output::Streams;
+use super::reading::{Reading, no_earlier_site};
+
+#[derive(Debug, Args)]
+pub(super) struct Arguments {
+    #[command(flatten)]
+    reading: Reading,
+    /// The folder to write [default: output, in the archive's folder]
+    #[arg(long, value_name = "DIR")]
+    output: Option<PathBuf>,
+    /// The site that was published before: the new one's manifest names the hash of its manifest
+    #[arg(long, value_name = "DIR")]
+    against: Option<PathBuf>,
+    /// The site's address, in place of archive.yaml's
+    #[arg(long, value_name = "URL")]
+    base_url: Option<String>,
+    /// The theme's name, in place of archive.yaml's
+    #[arg(long, value_name = "NAME")]
+    theme: Option<String>,
+}
+
+pub(super) fn run(arguments: &Arguments, streams: &mut Streams) -> Exit {
+    let started = Instant::now();
+    let (root, mut reading) = match arguments.reading.open(streams) {
+        Ok(opened) => opened,
+        Err(exit) => return exit,
+    };
+    reading.overrides = match Overrides::new(arguments.base_url.as_deref(), arguments.theme.as_deref()) {
+        Ok(overrides) => overrides,
+        Err(message) => {
+            streams.complain(&format!("error: {message}"));
+            return Exit::Usage;
+        }
+    };
+    let output = arguments.output.clone().unwrap_or_else(|| root.join("output"));
+    let previous = match arguments.against.as_deref().map(earlier::manifest).transpose() {
+        Ok(previous) => previous,
+        Err(failure) => return no_earlier_site(&failure, streams),
+    };
+    // What is left out or removed is named only by a build that is made.
+    let program = if streams.verbose { None } else { own_digest() };
+    let options = BuildOptions { reading, output: output.clone(), previous, program };
+    match pipeline::build(&root, &options, stop_on_signals) {
+        Ok(Built::Remembered(remembered)) => {
+            if !remembered.said.is_empty() {
+                streams.complain(&remembered.said);
+            }
+            let Remembered { articles, claims, left_out, files, .. } = remembered;
+            let closing = Closing {
+                articles,
+                claims,
+                left_out,
+                files,
+                changed: "nothing changed".to_owned(),
+                as_of: options.reading.as_of.to_string(),
+            };
+            streams.say(&closing.line(&output, started));
+            Exit::Done
+        }
+        Ok(Built::Made { understood, outcome }) => {
+            streams.mistakes(&understood.log, &understood.files);
+            match outcome {
+                Outcome::Rejected => {
+                    streams.say("nothing was published");
+                    Exit::Errors
+                }
+                Outcome::Published(finished) => {
+                    report(&understood, &finished, &output, started, streams);
+                    Exit::Done
+                }
+            }
+        }
+        Err(Failure::Load(failure)) => {
+            streams.failure(&failure);
+            Exit::Machine
+        }
+        Err(Failure::Write(failure)) => {
+            streams.failure(&failure);
+            Exit::Machine
+        }
+    }
+}
+
+/// On Ctrl-C or SIGTERM the stage is swept and the program ends; the output stays what it was.
+fn stop_on_signals(interrupt: Interrupt) {
+    let Ok(mut signals) = Signals::new([SIGINT, SIGTERM]) else { return };
+    std::thread::spawn(move || {
+        if let Some(signal) = signals.forever().next() {
+            let _ = interrupt.stop();
+            std::process::exit(128 + signal);
+        }
+    });
+}
+
+fn report(understood: &Understood, finished: &Finished, output: &Path, started: Instant, streams: &mut Streams) {
+    let Understood { archive, snapshot, .. } = understood;
+    if streams.verbose {
+        for article in snapshot.left_out.drafts.iter().chain(&snapshot.left_out.later) {
+            let article = &archive.articles[*article];
+            let why = if article.draft { "a draft" } else { "of a later date" };
+            streams.say(&format!("left out: {} ({why})", article.slug));
+        }
+        for path in &finished.removed {
+            streams.say(&format!("removed: {path}"));
+        }
+    }
+    let changed = match finished.published {
+        Published::Same => "nothing changed".to_owned(),
+        Published::First | Published::Replaced => {
+            format!("{} new, {} changed, {} removed", finished.added, finished.changed, finished.removed.len())
+        }
+    };
+    let closing = Closing {
+        articles: snapshot.articles().count(),
+        claims: snapshot.claims().count(),
+        left_out: snapshot.left_out.count(),
+        files: finished.files,
+        changed,
+        as_of: snapshot.as_of.to_string(),
+    };
+    streams.say(&closing.line(output, started));
+}
+
+/// What the last line of a build says.
+struct Closing {
+    articles: usize,
+    claims: usize,
+    left_out: usize,
+    files: usize,
+    changed: String,
+    as_of: String,
+}
+
+impl Closing {
+    fn line(&self, output: &Path, started: Instant) -> String {
+        let Closing { articles, claims, left_out, files, changed, as_of } = self;
+        let left_out = if *left_out == 0 { String::new() } else { format!(", {left_out} left out") };
+        let seconds = started.elapsed().as_secs_f64();
+        format!(
+            "{}: {articles} articles, {claims} claims{left_out}; {files} files ({changed}), as of {as_of}, in {seconds:.2} s",
+            output.display()
+        )
+    }
+}
+
+/// SHA-256 of the program's own file, which tells one build of it from another.
+fn own_digest() -> Option<Digest> {
+    let own = std::env::current_exe().ok()?;
+    std::fs::read(own).ok().map(|bytes| Digest::of(&bytes))
+}

@@ -1,0 +1,376 @@
+//! `afterword list`.
+
+use std::collections::BTreeSet;
+
+use afterword::archive::ClaimKind;
+use afterword::date::Day;
+use afterword::diagnostic::suggest;
+use afterword::export::{self, Cell, ClaimRow};
+use afterword::id::Slug;
+use afterword::pipeline::{self, Understood};
+use clap::{Args, ValueEnum};
+
+use super::Exit;
+use super::output::{Streams, width};
+use super::reading::Reading;
+use super::table::table;
+
+#[derive(Debug, Args)]
+pub(super) struct Arguments {
+    /// What to list
+    #[arg(value_enum, default_value_t = Kind::Claims)]
+    what: Kind,
+    #[command(flatten)]
+    reading: Reading,
+    /// Claims of that status
+    #[arg(long, value_name = "S")]
+    status: Option<String>,
+    /// Claims of that kind: commitment, prediction or assertion
+    #[arg(long, value_name = "K")]
+    kind: Option<String>,
+    /// Claims of that speaker, and that speaker
+    #[arg(long, value_name = "ID")]
+    speaker: Option<String>,
+    /// Claims and articles with that topic
+    #[arg(long, value_name = "T")]
+    topic: Option<String>,
+    /// Claims whose last day of due is before that day
+    #[arg(long, value_name = "DATE")]
+    due_before: Option<String>,
+    /// How rows are printed
+    #[arg(long, value_enum, default_value_t = Format::Table)]
+    format: Format,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+enum Kind {
+    Claims,
+    Articles,
+    Speakers,
+    Sources,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+enum Format {
+    /// For people
+    Table,
+    /// For programs
+    Json,
+    /// For spreadsheets
+    Csv,
+}
+
+pub(super) fn run(arguments: &Arguments, streams: &mut Streams) -> Exit {
+    let (root, options) = match arguments.reading.open(streams) {
+        Ok(opened) => opened,
+        Err(exit) => return exit,
+    };
+    let mut understood = match pipeline::understand(&root, &options) {
+        Ok(understood) => understood,
+        Err(failure) => {
+            streams.failure(&failure);
+            return Exit::Machine;
+        }
+    };
+    understood.log.apply(&understood.archive.config.lints);
+    let filters = match Filters::new(arguments, &understood) {
+        Ok(filters) => filters,
+        Err(message) => {
+            streams.complain(&format!("error: {message}"));
+            return Exit::Usage;
+        }
+    };
+    let listing = match arguments.what {
+        Kind::Claims => claims(&understood, &filters),
+        Kind::Articles => articles(&understood, &filters),
+        Kind::Speakers => speakers(&understood, &filters),
+        Kind::Sources => sources(&understood),
+    };
+    streams.result(&match arguments.format {
+        Format::Json => listing.json,
+        Format::Csv => export::csv(&listing.head, &listing.rows),
+        Format::Table => {
+            let rows: Vec<Vec<String>> = listing.shown;
+            table(&listing.shown_head, &rows, width())
+        }
+    });
+    if understood.log.has_errors() {
+        streams.complain("note: the archive has mistakes, and what they spoil is left out; `afterword check` names them");
+        return Exit::Errors;
+    }
+    Exit::Done
+}
+
+/// One listing in its three forms.
+struct Listing {
+    json: String,
+    head: Vec<&'static str>,
+    rows: Vec<Vec<Cell>>,
+    shown_head: Vec<&'static str>,
+    shown: Vec<Vec<String>>,
+}
+
+/// What is asked for, with every id known to exist.
+struct Filters {
+    status: Option<String>,
+    kind: Option<ClaimKind>,
+    speaker: Option<String>,
+    topic: Option<String>,
+    due_before: Option<Day>,
+}
+
+impl Filters {
+    fn new(arguments: &Arguments, understood: &Understood) -> Result<Filters, String> {
+        let archive = &understood.archive;
+        let kind = match &arguments.kind {
+            None => None,
+            Some(word) => Some(ClaimKind::parse(word).ok_or_else(|| unknown("kind", word, ClaimKind::WORDS.iter().copied()))?),
+        };
+        let mut statuses: BTreeSet<&str> = BTreeSet::from([
+            "pending",
+            "conditional",
+            "overdue",
+            "awaiting-verdict",
+            "contested",
+            "not-triggered",
+            "lapsed",
+            "superseded",
+            "unverifiable",
+        ]);
+        for kind in ClaimKind::ALL {
+            statuses.extend(archive.config.scales.of(*kind).verdicts.iter().map(|verdict| verdict.id.as_str()));
+        }
+        let known = |what: &str, word: &Option<String>, known: &BTreeSet<&str>| match word {
+            Some(word) if !known.contains(word.as_str()) => Err(unknown(what, word, known.iter().copied())),
+            Some(_) | None => Ok(word.clone()),
+        };
+        let speakers: BTreeSet<&str> = archive.speakers.values().map(|speaker| speaker.id.as_str()).collect();
+        let topics: BTreeSet<&str> = archive.topics.values().map(|topic| topic.slug.as_str()).collect();
+        let topic = arguments.topic.as_ref().map(|name| Slug::of(name).map_or_else(|| name.clone(), |slug| slug.to_string()));
+        let due_before = match &arguments.due_before {
+            None => None,
+            Some(text) => Some(Day::parse(text).map_err(|error| format!("--due-before wants a day, such as 2026-11-24: {error}"))?),
+        };
+        Ok(Filters {
+            status: known("status", &arguments.status, &statuses)?,
+            kind,
+            speaker: known("speaker", &arguments.speaker, &speakers)?,
+            topic: known("topic", &topic, &topics)?,
+            due_before,
+        })
+    }
+
+    fn takes(&self, row: &ClaimRow<'_>) -> bool {
+        self.status.as_ref().is_none_or(|status| status == row.status)
+            && self.kind.is_none_or(|kind| kind.as_str() == row.kind)
+            && self.speaker.as_ref().is_none_or(|speaker| speaker == row.speaker)
+            && self.topic.as_ref().is_none_or(|topic| row.topics.contains(&topic.as_str()))
+            && self.due_before.is_none_or(|day| row.due_last.as_ref().is_some_and(|last| *last < day.to_string()))
+    }
+}
+
+fn unknown<'a>(what: &str, word: &str, known: impl Iterator<Item = &'a str>) -> String {
+    let near = suggest::nearest(word, known).map_or_else(String::new, |near| format!("; did you mean `{near}`?"));
+    format!("there is no {what} `{}`{near}", word.escape_debug())
+}
+
+fn claims(understood: &Understood, filters: &Filters) -> Listing {
+    let mut rows = export::claim_rows(&understood.archive, &understood.snapshot);
+    rows.retain(|row| filters.takes(row));
+    let plain = |text: &Option<String>| Cell::plain(text.as_deref());
+    Listing {
+        json: export::json(&rows),
+        head: vec![
+            "id",
+            "kind",
+            "form",
+            "text",
+            "speaker",
+            "via",
+            "confirmed",
+            "article",
+            "recorded",
+            "made",
+            "made_first",
+            "made_last",
+            "due",
+            "due_first",
+            "due_last",
+            "status",
+            "since",
+            "verdict",
+            "overdue",
+            "flags",
+            "topics",
+        ],
+        rows: rows
+            .iter()
+            .map(|row| {
+                vec![
+                    Cell::Plain(row.id.into()),
+                    Cell::Plain(row.kind.into()),
+                    Cell::plain(row.form),
+                    Cell::Text(row.text.into()),
+                    Cell::Plain(row.speaker.into()),
+                    Cell::Plain(row.via.join(" ")),
+                    Cell::Plain(row.confirmed.into()),
+                    Cell::Plain(row.article.into()),
+                    Cell::Plain(row.recorded.clone()),
+                    plain(&row.made),
+                    plain(&row.made_first),
+                    plain(&row.made_last),
+                    plain(&row.due),
+                    plain(&row.due_first),
+                    plain(&row.due_last),
+                    Cell::Plain(row.status.into()),
+                    Cell::Plain(row.since.clone()),
+                    Cell::plain(row.verdict),
+                    Cell::Plain(row.overdue.to_string()),
+                    Cell::Plain(row.flags.join(" ")),
+                    Cell::Plain(row.topics.join(" ")),
+                ]
+            })
+            .collect(),
+        shown_head: vec!["STATUS", "SINCE", "DUE", "SPEAKER", "ID", "CLAIM"],
+        shown: rows
+            .iter()
+            .map(|row| {
+                let due = row.due.clone().unwrap_or_else(|| "–".to_owned());
+                vec![row.status.into(), row.since.clone(), due, row.speaker.into(), row.id.into(), row.short.into()]
+            })
+            .collect(),
+    }
+}
+
+fn articles(understood: &Understood, filters: &Filters) -> Listing {
+    let mut rows = export::article_rows(&understood.archive, &understood.snapshot);
+    rows.retain(|row| filters.topic.as_ref().is_none_or(|topic| row.topics.contains(&topic.as_str())));
+    let plain = |text: &Option<String>| Cell::plain(text.as_deref());
+    Listing {
+        json: export::json(&rows),
+        head: vec![
+            "slug",
+            "title",
+            "date",
+            "added",
+            "added_first",
+            "added_last",
+            "publisher",
+            "authors",
+            "url",
+            "language",
+            "topics",
+            "claims",
+            "follow_ups",
+        ],
+        rows: rows
+            .iter()
+            .map(|row| {
+                vec![
+                    Cell::Text(row.slug.into()),
+                    Cell::Text(row.title.into()),
+                    Cell::Plain(row.date.clone()),
+                    plain(&row.added),
+                    plain(&row.added_first),
+                    plain(&row.added_last),
+                    Cell::text(row.publisher),
+                    Cell::Text(row.authors.join("; ")),
+                    Cell::text(row.url),
+                    Cell::Plain(row.language.into()),
+                    Cell::Text(row.topics.join(" ")),
+                    Cell::Plain(row.claims.join(" ")),
+                    Cell::Plain(row.follow_ups.join(" ")),
+                ]
+            })
+            .collect(),
+        shown_head: vec!["DATE", "CLAIMS", "FOLLOW-UPS", "SLUG", "TITLE"],
+        shown: rows
+            .iter()
+            .map(|row| {
+                vec![row.date.clone(), row.claims.len().to_string(), row.follow_ups.len().to_string(), row.slug.into(), row.title.into()]
+            })
+            .collect(),
+    }
+}
+
+fn speakers(understood: &Understood, filters: &Filters) -> Listing {
+    let mut rows = export::speaker_rows(&understood.archive, &understood.snapshot);
+    rows.retain(|row| filters.speaker.as_ref().is_none_or(|speaker| speaker == row.id));
+    let counts = |row: &export::SpeakerRow<'_>| {
+        let counts: Vec<String> = row.statuses.iter().map(|(status, count)| format!("{status} {count}")).collect();
+        counts.join(", ")
+    };
+    Listing {
+        json: export::json(&rows),
+        head: vec!["id", "name", "kind", "declared", "claims", "statuses"],
+        rows: rows
+            .iter()
+            .map(|row| {
+                vec![
+                    Cell::Plain(row.id.into()),
+                    Cell::Text(row.name.into()),
+                    Cell::plain(row.kind),
+                    Cell::Plain(row.declared.to_string()),
+                    Cell::Plain(row.claims.to_string()),
+                    Cell::Plain(counts(row)),
+                ]
+            })
+            .collect(),
+        shown_head: vec!["ID", "NAME", "CLAIMS", "STATUSES"],
+        shown: rows.iter().map(|row| vec![row.id.into(), row.name.into(), row.claims.to_string(), counts(row)]).collect(),
+    }
+}
+
+fn sources(understood: &Understood) -> Listing {
+    let rows = export::source_rows(&understood.archive, &understood.snapshot);
+    let plain = |text: &Option<String>| Cell::plain(text.as_deref());
+    Listing {
+        json: export::json(&rows),
+        head: vec![
+            "article",
+            "id",
+            "type",
+            "title",
+            "publisher",
+            "date",
+            "date_first",
+            "date_last",
+            "url",
+            "copies",
+            "retracted",
+            "used_in",
+        ],
+        rows: rows
+            .iter()
+            .map(|row| {
+                vec![
+                    Cell::Text(row.article.into()),
+                    Cell::Plain(row.id.into()),
+                    Cell::Plain(row.kind.into()),
+                    Cell::Text(row.title.into()),
+                    Cell::text(row.publisher),
+                    plain(&row.date),
+                    plain(&row.date_first),
+                    plain(&row.date_last),
+                    Cell::text(row.url),
+                    Cell::Text(row.copies.join(" ")),
+                    plain(&row.retracted),
+                    Cell::Plain(row.used_in.join(" ")),
+                ]
+            })
+            .collect(),
+        shown_head: vec!["DATE", "TYPE", "ARTICLE", "ID", "TITLE"],
+        shown: rows
+            .iter()
+            .map(|row| {
+                vec![
+                    row.date.clone().unwrap_or_else(|| "–".to_owned()),
+                    row.kind.into(),
+                    row.article.into(),
+                    row.id.into(),
+                    row.title.into(),
+                ]
+            })
+            .collect(),
+    }
+}

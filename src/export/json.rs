@@ -1,0 +1,71 @@
+//! JSON that can be shown in a terminal and stand in a page.
+//!
+//! In: rows. Out: texts that every reader of JSON reads back exactly (RFC 8259, section 7, lets any character be written
+//! as `\u`): only their spelling is chosen so that what shows or embeds them does not obey them.
+
+use std::fmt::Write as _;
+
+use serde::Serialize;
+
+/// For a file or a terminal: indented, one line end at the end. Control and direction characters are written as `\u`.
+pub fn json(value: &impl Serialize) -> String {
+    let written = serde_json::to_string_pretty(value).unwrap_or_default();
+    spelt(&written, |letter| letter != '\n' && is_obeyed(letter)) + "\n"
+}
+
+/// For a `script` element of a page: on one line, and no sign in it that could end the element or open a comment
+/// (HTML, "Restrictions for contents of script elements"), nor U+2028 and U+2029, which end a line of older scripts.
+pub fn inline_json(value: &impl Serialize) -> String {
+    let written = serde_json::to_string(value).unwrap_or_default();
+    spelt(&written, |letter| matches!(letter, '<' | '>' | '&') || is_obeyed(letter))
+}
+
+/// `json` with these signs as `\u`. They occur within its texts only.
+fn spelt(json: &str, is_spelt: impl Fn(char) -> bool) -> String {
+    let mut out = String::with_capacity(json.len());
+    for letter in json.chars() {
+        if is_spelt(letter) {
+            for unit in letter.encode_utf16(&mut [0; 2]) {
+                let _ = write!(out, "\\u{unit:04x}");
+            }
+        } else {
+            out.push(letter);
+        }
+    }
+    out
+}
+
+/// What a terminal obeys: control characters, those that change the direction of text, the two separators.
+fn is_obeyed(letter: char) -> bool {
+    letter.is_control() || matches!(letter, '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const TEXTS: [&str; 9] = [
+        "</script><script>alert(1)</script>",
+        "<!-- <script>",
+        "]]>",
+        "a & b \"c\" \\ d",
+        "line\u{2028}line\u{2029}line\u{85}",
+        "\u{202e}desrever\u{2069}",
+        "\u{1b}[31mred\u{9b}0m\u{7f}",
+        "::error::x%0A\r\n",
+        "정상 회담 🕊 é",
+    ];
+
+    #[test]
+    fn what_is_written_is_read_back() {
+        for text in TEXTS {
+            let value = serde_json::json!({ text: [text, { "a": text }] });
+            for written in [json(&value), inline_json(&value)] {
+                assert_eq!(serde_json::from_str::<serde_json::Value>(&written).unwrap(), value, "{written}");
+                assert!(!written.trim_end().contains(['\u{1b}', '\u{85}', '\u{9b}', '\u{7f}', '\u{202e}', '\u{2028}', '\r']), "{written}");
+            }
+            let inline = inline_json(&value);
+            assert!(!inline.contains(['<', '>', '&', '\n']), "{inline}");
+        }
+    }
+}

@@ -1,0 +1,14 @@
+//! The archive for machines: rows with stable names, the same for `list` and for the files under `/data/`.
+//!
+//! In: the archive and its snapshot. Out: rows, and texts made of them. The names of fields are promises.
+
+mod csv;
+mod json;
+mod rows;
+
+pub use csv::{Cell, csv};
+pub use json::{inline_json, json};
+pub use rows::{
+    ArticleRow, ClaimRow, FollowUpRow, SourceRow, SpeakerRow, StandingRow, VagueDate, article_rows, claim_row, claim_rows, flag_names,
+    source_rows, speaker_rows,
+};

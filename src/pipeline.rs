@@ -1,0 +1,278 @@
+//! The sentence: load, parse, resolve, status, plan, render, write.
+//!
+//! Every command is this sentence, or a beginning of it.
+
+use std::path::{Path, PathBuf};
+
+use rayon::prelude::*;
+
+use crate::archive::Archive;
+use crate::date::Day;
+use crate::diagnostic::report::{self, Colour};
+use crate::diagnostic::{Code, Diagnostic, Log};
+use crate::files::{Files, Span};
+use crate::load::{self, LoadFailure};
+use crate::parse::{self, Overrides};
+use crate::plan;
+use crate::record::{self, Record};
+use crate::render;
+use crate::resolve;
+use crate::status::{self, Drafts, Snapshot};
+use crate::theme::{StaticContent, Theme};
+use crate::themes;
+use crate::view::Edition;
+use crate::write::{self, Digest, Finished, Hasher, Header, Interrupt, Memory, Remembered, Stage, Surroundings, WriteFailure};
+
+/// The folder in the archive's for what can be made again.
+const CACHE: &str = ".afterword";
+
+/// What is to be understood, and how.
+#[derive(Clone, Debug)]
+pub struct Options {
+    /// The day as of which everything is said.
+    pub as_of: Day,
+    /// Whether drafts count.
+    pub drafts: Drafts,
+    /// What stands in for archive.yaml's own values.
+    pub overrides: Overrides,
+}
+
+/// Where and how a site is written.
+#[derive(Clone, Debug)]
+pub struct BuildOptions {
+    /// What is understood.
+    pub reading: Options,
+    /// The output folder.
+    pub output: PathBuf,
+    /// The hash of the manifest of the site that was published before, where this one is to name it.
+    pub previous: Option<Digest>,
+    /// The hash of the program itself. With it, a build of which nothing changed since the last one is not made again;
+    /// `None`: every build is made in full.
+    pub program: Option<Digest>,
+}
+
+/// The machine failed.
+#[derive(Debug, thiserror::Error)]
+pub enum Failure {
+    /// While reading.
+    #[error(transparent)]
+    Load(#[from] LoadFailure),
+    /// While writing.
+    #[error(transparent)]
+    Write(#[from] WriteFailure),
+}
+
+/// An archive that was read, with every mistake that was found on the way.
+#[derive(Debug)]
+pub struct Understood {
+    /// The files.
+    pub files: Files,
+    /// The archive.
+    pub archive: Archive,
+    /// What holds on the day.
+    pub snapshot: Snapshot,
+    /// The mistakes.
+    pub log: Log,
+}
+
+/// How a build ended.
+#[derive(Debug)]
+pub enum Outcome {
+    /// The archive has mistakes, and nothing was changed.
+    Rejected,
+    /// The site is published.
+    Published(Finished),
+}
+
+/// A build and what it saw.
+#[derive(Debug)]
+pub enum Built {
+    /// The last build was this very one, and the output still is what it published.
+    Remembered(Remembered),
+    /// The build was made.
+    Made {
+        /// What was understood, with the mistakes of every stage.
+        understood: Box<Understood>,
+        /// How it ended.
+        outcome: Outcome,
+    },
+}
+
+/// Load, parse, resolve, status.
+pub fn understand(root: &Path, options: &Options) -> Result<Understood, LoadFailure> {
+    let mut log = Log::new();
+    let files = load::archive(root, &mut log)?;
+    Ok(understand_files(files, options, log))
+}
+
+fn understand_files(files: Files, options: &Options, mut log: Log) -> Understood {
+    let written = parse::files(&files, &options.overrides, &mut log);
+    let archive = resolve::archive(written, &files, &mut log);
+    let snapshot = status::as_of(&archive, options.as_of, options.drafts);
+    Understood { files, archive, snapshot, log }
+}
+
+/// All but writing: every mistake that a build would find before it renders.
+pub fn check(root: &Path, options: &Options) -> Result<Understood, LoadFailure> {
+    let mut understood = understand(root, options)?;
+    let mut log = std::mem::take(&mut understood.log);
+    let theme = themes::compile(&understood.files, &understood.archive.config, &mut log);
+    let site = plan::site(&understood.archive, &understood.snapshot, &theme_addresses(theme.as_ref()), &mut log);
+    if let Some(theme) = theme.filter(|_| !log.has_errors()) {
+        render::samples(&Edition::new(&site, theme.strings(), &understood.files), &theme, &mut log);
+    }
+    note_what_is_left_out(&understood, &mut log);
+    log.apply(&understood.archive.config.lints);
+    understood.log = log;
+    Ok(understood)
+}
+
+/// `check`, and what an earlier site published that is gone, changed without a correction, or dated back today.
+///
+/// Compared is what stands on the earlier site's as-of date, where that is the later one: its articles exist by then.
+pub fn check_against(root: &Path, options: &Options, earlier: Record) -> Result<Understood, LoadFailure> {
+    let mut understood = check(root, options)?;
+    let Understood { files, archive, snapshot, log } = &mut understood;
+    let then = (earlier.as_of > snapshot.as_of).then(|| status::as_of(archive, earlier.as_of, snapshot.drafts));
+    record::compare(earlier, archive, then.as_ref().unwrap_or(snapshot), files, log);
+    log.apply(&archive.config.lints);
+    Ok(understood)
+}
+
+/// The whole sentence. `started` is told how the build can be stopped from outside, once there is something to stop.
+pub fn build(root: &Path, options: &BuildOptions, started: impl FnOnce(Interrupt)) -> Result<Built, Failure> {
+    let mut log = Log::new();
+    let files = load::archive(root, &mut log)?;
+    let cache = root.join(CACHE);
+    let key = options.program.filter(|_| log.is_empty()).map(|program| key(&files, options, program));
+    if let Some(remembered) = key.and_then(|key| write::recall(&cache, &options.output, key)) {
+        return Ok(Built::Remembered(remembered));
+    }
+    let mut understood = understand_files(files, &options.reading, log);
+    let mut log = std::mem::take(&mut understood.log);
+    let Understood { files, archive, snapshot, .. } = &understood;
+    let theme = themes::compile(files, &archive.config, &mut log);
+    let site = plan::site(archive, snapshot, &theme_addresses(theme.as_ref()), &mut log);
+    note_what_is_left_out(&understood, &mut log);
+    log.apply(&archive.config.lints);
+    let outcome = match theme {
+        Some(theme) if !log.has_errors() => {
+            let edition = Edition::new(&site, theme.strings(), files);
+            render::samples(&edition, &theme, &mut log);
+            if log.has_errors() {
+                Outcome::Rejected
+            } else {
+                let stage = Stage::open(&options.output, &surroundings(root))?;
+                started(stage.interrupt());
+                publish(root, &edition, &theme, stage, options.previous, &mut log)?
+            }
+        }
+        Some(_) | None => Outcome::Rejected,
+    };
+    if let (Some(key), Outcome::Published(finished)) = (key, &outcome) {
+        let said = report::text(&log, files, Colour::Plain) + &report::summary(&log, files).unwrap_or_default();
+        let (articles, claims) = (snapshot.articles().count(), snapshot.claims().count());
+        let memory = Memory { articles, claims, left_out: snapshot.left_out.count(), files: finished.files, said };
+        write::remember(&cache, &options.output, key, memory);
+    }
+    understood.log = log;
+    Ok(Built::Made { understood: Box::new(understood), outcome })
+}
+
+/// Render and write: no page is kept after it was handed to the stage.
+fn publish(
+    root: &Path,
+    edition: &Edition<'_>,
+    theme: &Theme,
+    stage: Stage,
+    previous: Option<Digest>,
+    log: &mut Log,
+) -> Result<Outcome, Failure> {
+    let Edition { site, files, .. } = edition;
+    let pages: Vec<_> = site.pages.iter().collect();
+    let done: Vec<Result<Log, Failure>> = pages
+        .into_par_iter()
+        .map(|(address, page)| {
+            let mut log = Log::new();
+            match render::page(edition, theme, address, page, &mut log) {
+                Some(render::Content::Bytes(bytes)) => stage.put(address.as_str(), &bytes)?,
+                Some(render::Content::CopyOf(file)) => {
+                    let path = &files.get(file).path;
+                    stage.copy_open(address.as_str(), load::open(root, path)?, &root.join(path.as_str()))?;
+                }
+                None => {}
+            }
+            Ok(log)
+        })
+        .collect();
+    for one in done {
+        log.append(one?);
+    }
+    if log.has_errors() {
+        return Ok(Outcome::Rejected);
+    }
+    for file in theme.files() {
+        match &file.content {
+            StaticContent::Bytes(bytes) => stage.put(&file.address, bytes)?,
+            StaticContent::CopyOf(path) => {
+                stage.copy_file(&file.address, &root.join("themes").join(&site.archive.config.theme).join(path))?;
+            }
+        }
+    }
+    let header = Header { generator: generator(), as_of: site.snapshot.as_of.to_string(), content: content_digest(files), previous };
+    Ok(Outcome::Published(stage.finish(header)?))
+}
+
+/// SHA-256 over all that a build depends on.
+fn key(files: &Files, options: &BuildOptions, program: Digest) -> Digest {
+    let BuildOptions { reading: Options { as_of, drafts, overrides }, output: _, previous, program: _ } = options;
+    let mut hash = Hasher::default();
+    hash.update(format!("{program}\n{}\n{as_of} {drafts:?} {overrides:?} {previous:?}", content_digest(files)).as_bytes());
+    hash.finish()
+}
+
+/// The program and its version.
+pub fn generator() -> String {
+    format!("afterword {}", env!("CARGO_PKG_VERSION"))
+}
+
+/// SHA-256 over path and hash of every input file, in the order of paths.
+fn content_digest(files: &Files) -> Digest {
+    let mut hash = Hasher::default();
+    for (_, file) in files.iter() {
+        hash.update(file.path.as_str().as_bytes());
+        hash.update(&[0]);
+        hash.update(&file.sha256);
+    }
+    hash.finish()
+}
+
+fn theme_addresses(theme: Option<&Theme>) -> Vec<String> {
+    let own = ["manifest.json".to_owned()];
+    own.into_iter().chain(theme.into_iter().flat_map(Theme::files).map(|file| file.address.clone())).collect()
+}
+
+fn surroundings(root: &Path) -> Surroundings {
+    Surroundings { kept: vec![root.to_path_buf()], closed: ["content", "themes", CACHE, ".git"].map(|folder| root.join(folder)).to_vec() }
+}
+
+/// One note for all that is known and has no page, and one where addresses can't be absolute.
+fn note_what_is_left_out(understood: &Understood, log: &mut Log) {
+    let Understood { files, archive, snapshot, .. } = understood;
+    let Some(place) = files.find("archive.yaml").map(Span::whole) else { return };
+    let (drafts, later) = (snapshot.left_out.drafts.len() + snapshot.left_out.draft_pages.len(), snapshot.left_out.later.len());
+    if drafts + later > 0 {
+        let count = |number: usize, one: &str| if number == 1 { format!("1 {one}") } else { format!("{number} {one}s") };
+        let message = match (drafts, later) {
+            (_, 0) => count(drafts, "draft"),
+            (0, _) => format!("{} of a later date", count(later, "article")),
+            (_, _) => format!("{} and {} of a later date", count(drafts, "draft"), count(later, "article")),
+        };
+        let message = format!("left out as of {}: {message}", snapshot.as_of);
+        log.push(Diagnostic::new(Code::LeftOut, place, message));
+    }
+    if archive.config.base_url.is_none() {
+        let message = "there is no `base_url`: no canonical addresses, no sitemap, no feeds, no calendar";
+        log.push(Diagnostic::new(Code::NoBaseUrl, place, message));
+    }
+}

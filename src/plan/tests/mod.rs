@@ -1,0 +1,7 @@
+//! Sites planned from small archives.
+
+mod clashes;
+mod links;
+mod lists;
+mod notation;
+mod pages;

@@ -1,0 +1,116 @@
+//! One planned page → its bytes.
+//!
+//! In: an [`Edition`] (the site in the words of one language), the theme, an address. Out: [`Content`].
+//! A mistake of a template, or a page that grew out of all bounds, goes to the log.
+//!
+//! Pure: pages are independent of one another, and of the order in which they are made.
+
+use std::collections::HashSet;
+use std::mem::discriminant;
+
+use serde::Serialize;
+
+use crate::archive::Article;
+use crate::diagnostic::{Code, Diagnostic, Log};
+use crate::files::FileId;
+use crate::plan::{Address, Page};
+use crate::record;
+use crate::theme::Theme;
+use crate::themes;
+use crate::view::{Edition, View};
+
+/// The largest page of an article, in bytes, unless its file is long.
+const LARGEST: usize = 5 * 1024 * 1024;
+/// How many times as long as its file an article's page may be.
+const GROWTH: usize = 50;
+
+/// What lies at an address.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Content {
+    /// These bytes.
+    Bytes(Vec<u8>),
+    /// What a file of the archive holds.
+    CopyOf(FileId),
+}
+
+/// The content of one address; `None` where a mistake of the theme keeps it from being made.
+pub fn page(edition: &Edition<'_>, theme: &Theme, address: &Address, page: &Page, log: &mut Log) -> Option<Content> {
+    let archive = edition.site.archive;
+    let view = View::new(edition, address, page);
+    let mut print = Print { edition, theme, log };
+    let bytes = match page {
+        Page::Home => print.with("home.html", &view.home_page())?,
+        Page::Article(key) => {
+            let article = &archive.articles[*key];
+            let view = View::in_language(edition, address, page, &article.language);
+            let bytes = print.with("article.html", &view.article_page(*key))?;
+            check_size(edition, article, bytes.len(), print.log);
+            bytes
+        }
+        Page::Claim(key) => print.with("claim.html", &view.claim_page(*key)?)?,
+        Page::Speaker { speaker, part } => print.with("speaker.html", &view.speaker_page(*speaker, *part))?,
+        Page::Topic { topic, part } => print.with("group.html", &view.topic_page(*topic, *part))?,
+        Page::Publisher { publisher, part } => print.with("group.html", &view.publisher_page(*publisher, *part))?,
+        Page::Standing(key) => {
+            let view = View::in_language(edition, address, page, &archive.pages[*key].language);
+            print.with("page.html", &view.standing_page(*key))?
+        }
+        Page::Articles { .. } => print.with("list.html", &view.articles_page())?,
+        Page::Claims { kind, .. } => print.with("list.html", &view.claims_page(*kind))?,
+        Page::Speakers { .. } => print.with("list.html", &view.speakers_page())?,
+        Page::Topics { .. } => print.with("list.html", &view.topics_page())?,
+        Page::Publishers { .. } => print.with("list.html", &view.publishers_page())?,
+        Page::StatusOf { status, .. } => print.with("list.html", &view.status_of_page(status))?,
+        Page::StatusOfKind { kind, .. } => print.with("list.html", &view.status_of_kind_page(*kind))?,
+        Page::Sources { .. } => print.with("sources.html", &view.sources_page())?,
+        Page::Changes { .. } => print.with("changes.html", &view.changes_page())?,
+        Page::Corrections { .. } => print.with("corrections.html", &view.corrections_page())?,
+        Page::Status => print.with("status.html", &view.status_page())?,
+        Page::Overdue => print.with("status.html", &view.overdue_page())?,
+        Page::Timeline => print.with("timeline.html", &view.timeline_page())?,
+        Page::TimelineYear(year) => print.with("timeline.html", &view.timeline_year_page(*year))?,
+        Page::Methodology => print.with("methodology.html", &view.methodology_page())?,
+        Page::Missing => print.with("missing.html", &view.missing_page())?,
+        Page::Record => record::of(archive, edition.site.snapshot, edition.files).to_json(),
+        Page::Redirect { to } => view.redirect(to).into_bytes(),
+        Page::Asset(index) => return Some(Content::CopyOf(archive.assets[*index].file)),
+    };
+    Some(Content::Bytes(bytes))
+}
+
+/// Prints one page of each kind, so that a theme's mistakes are found before anything is written.
+pub fn samples(edition: &Edition<'_>, theme: &Theme, log: &mut Log) {
+    let mut seen = HashSet::new();
+    for (address, planned) in &edition.site.pages {
+        if seen.insert(discriminant(planned)) {
+            page(edition, theme, address, planned, log);
+        }
+    }
+}
+
+struct Print<'a> {
+    edition: &'a Edition<'a>,
+    theme: &'a Theme,
+    log: &'a mut Log,
+}
+
+impl Print<'_> {
+    fn with(&mut self, template: &str, view: &impl Serialize) -> Option<Vec<u8>> {
+        match self.theme.render(template, view) {
+            Ok(bytes) => Some(bytes),
+            Err(fault) => {
+                self.log.push(themes::mistake(&fault, self.edition.files, &self.edition.site.archive.config));
+                None
+            }
+        }
+    }
+}
+
+/// A text can be written so that its page is many times as long (tables, references); that is bounded.
+fn check_size(edition: &Edition<'_>, article: &Article, size: usize, log: &mut Log) {
+    let most = LARGEST.max(GROWTH * edition.files.text(article.file).len());
+    if size > most {
+        let message = format!("the article's page would have {size} bytes, more than {most}");
+        log.push(Diagnostic::new(Code::TooLarge, article.at, message));
+    }
+}

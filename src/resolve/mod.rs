@@ -1,0 +1,172 @@
+//! As written → [`Archive`]: every id found, every default filled in, every link led somewhere.
+//!
+//! In: [`Written`] and the files' paths and hashes. Out: the archive, in which a look-up can't fail.
+//! What names something that is not there is a mistake in the log, and the entry is left out.
+//!
+//! No day plays a part here: drafts and what is dated later are known like the rest.
+
+mod alike;
+mod assets;
+mod body;
+mod circles;
+mod claims;
+mod file_names;
+mod follow_ups;
+mod groups;
+mod index;
+mod lints;
+mod logic;
+mod places;
+mod sift;
+mod sources;
+mod speakers;
+
+use crate::archive::{Archive, Article, ArticleKey, Correction, StandingPage, Table};
+use crate::date::Day;
+use crate::diagnostic::Log;
+use crate::diagnostic::suggest::Suggestions;
+use crate::files::Files;
+use crate::parse::{ArticleFile, PageFile, Written};
+use index::{Index, Keys};
+use logic::Known;
+use places::Places;
+use sift::Dropped;
+
+/// Joins what the files say.
+pub fn archive(written: Written, files: &Files, log: &mut Log) -> Archive {
+    let Written { config, mut articles, mut speakers, mut pages, home, assets, unread } = written;
+    articles.sort_by(|a, b| (reported(a), &a.slug.value, a.file).cmp(&(reported(b), &b.slug.value, b.file)));
+    speakers.sort_by(|a, b| a.id.cmp(&b.id));
+    pages.sort_by(|a, b| a.address.cmp(&b.address));
+    let suggestions = Suggestions::default();
+    let mut dropped = sift::repeated(&mut articles, log);
+    sift::unknown_claims(&mut articles, &unread, &suggestions, &mut dropped, log);
+    alike::check(&speakers, log);
+    let (speaker_table, speaker_ids) = speakers::table(&mut speakers, &articles, &unread, &suggestions, log);
+    let (topics, topic_keys) = groups::topics(&articles, &config.config);
+    let (publishers, publisher_keys) = groups::publishers(&articles);
+    let assets = assets::list(&assets, files, &config.config, log);
+    let mut index = Index::new(&articles, &pages, &speakers, &assets, files, (unread, suggestions));
+    index.speakers = speaker_ids;
+    index.topics = topic_keys;
+    index.publishers = publisher_keys;
+    let keys = Keys::new(&articles);
+
+    let sources = sources::table(&articles, &index, log);
+    let (claims, claim_places) = claims::table(&articles, &index, log);
+    let (follow_ups, follow_up_places) = follow_ups::table(&articles, &index, &claims, log);
+    let dated = articles.iter().map(|article| article.date.is_some()).collect();
+    let places = Places { dated, claims: claim_places, follow_ups: follow_up_places };
+    what_dropped_entries_name(&dropped, &articles, &index, log);
+    let speakers = speakers::with_bodies(speaker_table, speakers, &config.config, &index, log);
+    let mut resolved = Vec::with_capacity(articles.len());
+    for (position, file) in articles.into_iter().enumerate() {
+        resolved.push(article(file, ArticleKey::at(position), &keys, &index, &config.config.language, log));
+    }
+    let pages: Vec<StandingPage> = pages.into_iter().map(|page| standing_page(page, &index, log)).collect();
+    let home = home.map(|page| body::resolve(page.body, None, &index, log));
+    let archive = Archive {
+        config: config.config,
+        articles: Table::new(resolved),
+        claims,
+        speakers,
+        sources,
+        follow_ups,
+        topics,
+        publishers,
+        pages: Table::new(pages),
+        home,
+        assets,
+    };
+    let circles = circles::check(&archive, &places, log);
+    logic::check(&archive, &Known { places: &places, scales: config.is_read, circles }, log);
+    lints::check(&archive, &places, log);
+    archive
+}
+
+/// The day of an article; of one whose day can't be read, the first of all.
+fn reported(article: &ArticleFile) -> Day {
+    article.date.as_ref().map_or(Day::MIN, |date| date.value)
+}
+
+/// All that an entry names is looked up, though the entry itself can't be joined: every mistake is told at once.
+fn what_dropped_entries_name(dropped: &Dropped, articles: &[ArticleFile], index: &Index, log: &mut Log) {
+    let Dropped { claims, follow_ups } = dropped;
+    for (position, entry) in claims {
+        let _ = claims::claim(entry, ArticleKey::at(*position), &articles[*position], index, log);
+    }
+    for (position, entry) in follow_ups {
+        let _ = claims::source_keys(&entry.sources, ArticleKey::at(*position), index, log);
+    }
+}
+
+fn article(file: ArticleFile, key: ArticleKey, keys: &Keys, index: &Index, language: &str, log: &mut Log) -> Article {
+    let ArticleFile {
+        file,
+        slug,
+        title,
+        date,
+        added,
+        publisher,
+        authors,
+        url,
+        archived,
+        language: own_language,
+        summary,
+        topics,
+        places,
+        aliases,
+        draft,
+        claims: _,
+        sources: _,
+        follow_ups: _,
+        corrections,
+        extra,
+        body,
+        at,
+    } = file;
+    let mut corrections: Vec<Correction> = corrections
+        .into_iter()
+        .map(|correction| Correction { date: correction.date, note: correction.note, severity: correction.severity, at: correction.at })
+        .collect();
+    corrections.sort_by_key(|correction| correction.date.last_day());
+    Article {
+        slug: slug.value,
+        file,
+        title,
+        date: date.map_or(Day::MIN, |date| date.value),
+        added,
+        publisher: publisher.and_then(|name| index.publisher(&name)),
+        authors,
+        url,
+        archived: sources::copies(archived, file, index, log),
+        language: own_language.unwrap_or_else(|| language.to_owned()),
+        summary,
+        topics: index.topic_keys(&topics),
+        places,
+        aliases: aliases.into_iter().map(|alias| alias.value.trim_start_matches('/').to_owned()).collect(),
+        draft,
+        claims: keys.claims_of(key),
+        sources: keys.sources_of(key),
+        follow_ups: keys.follow_ups_of(key),
+        corrections,
+        extra,
+        body: body::resolve(body, Some(key), index, log),
+        at,
+    }
+}
+
+fn standing_page(page: PageFile, index: &Index, log: &mut Log) -> StandingPage {
+    let PageFile { file: _, address, title, summary, language, menu, aliases, draft, body } = page;
+    let title = title.unwrap_or_else(|| address.rsplit('/').next().unwrap_or(&address).to_owned());
+    StandingPage {
+        menu: menu.map(|word| if word.is_empty() { title.clone() } else { word }),
+        address,
+        title,
+        summary,
+        language,
+        aliases: aliases.into_iter().map(|alias| alias.value.trim_start_matches('/').to_owned()).collect(),
+        draft,
+        body: body::resolve(body, None, index, log),
+    }
+}

@@ -1,0 +1,133 @@
+//! A mistake in a theme, with its place.
+//!
+//! In: what the template engine says. Out: [`TemplateFault`]s, which name the theme's file and the line.
+//! Some of the engine's messages carry their place as values, others only as printed text, which is read back here.
+
+use std::collections::BTreeMap;
+
+use tera::ErrorKind;
+
+/// Which theme a file belongs to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Layer {
+    /// The archive's: `themes/NAME/`.
+    Archive,
+    /// The one in the program.
+    Builtin,
+}
+
+impl Layer {
+    /// What the names of its templates begin with.
+    pub(super) fn prefix(self) -> &'static str {
+        match self {
+            Layer::Archive => "theme/",
+            Layer::Builtin => "builtin/",
+        }
+    }
+}
+
+/// A mistake in a theme's file.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct TemplateFault {
+    /// Whose file it is.
+    pub layer: Layer,
+    /// The file below the theme's folder: `templates/article.html`. Empty where the mistake is in no single file.
+    pub file: String,
+    /// From 1.
+    pub line: Option<usize>,
+    /// From 1, in characters.
+    pub column: Option<usize>,
+    /// What is wrong, in lower case and without a full stop.
+    pub message: String,
+    /// The line as written.
+    pub text: Option<Box<str>>,
+    /// Where the template was called from, and the like.
+    pub notes: Box<[String]>,
+}
+
+impl TemplateFault {
+    /// A mistake in a file as a whole.
+    pub(super) fn whole(layer: Layer, file: &str, message: impl Into<String>) -> TemplateFault {
+        TemplateFault { layer, file: file.to_owned(), line: None, column: None, message: message.into(), text: None, notes: Box::default() }
+    }
+}
+
+/// The templates' texts by name, prefix included.
+pub(super) type Sources = BTreeMap<String, String>;
+
+/// What the engine found wrong; never empty.
+pub(super) fn faults(error: &tera::Error, sources: &Sources) -> Vec<TemplateFault> {
+    if let ErrorKind::SyntaxError(report) | ErrorKind::RenderingError(report) = error.kind() {
+        let span = report.span();
+        let mut fault = placed(report.message(), report.filename(), span.start_line, span.start_col + 1, sources);
+        fault.notes = notes(&error.to_string());
+        return vec![fault];
+    }
+    let report = error.to_string();
+    let mut found = printed(&report, sources);
+    if found.is_empty() {
+        let (layer, file) = file_named_by(error.kind());
+        found.push(TemplateFault::whole(layer, &file, lowered(&report)));
+    }
+    found
+}
+
+/// The file that a message without a place speaks of.
+fn file_named_by(kind: &ErrorKind) -> (Layer, String) {
+    if let ErrorKind::MissingParent { current: name, .. }
+    | ErrorKind::CircularExtend { tpl: name, .. }
+    | ErrorKind::CircularInclude { tpl: name, .. }
+    | ErrorKind::TemplateNotFound(name) = kind
+    {
+        return file_of(name);
+    }
+    (Layer::Archive, String::new())
+}
+
+/// Reads the places back out of a printed report: `error: MESSAGE`, then ` --> NAME:LINE:COLUMN`.
+fn printed(report: &str, sources: &Sources) -> Vec<TemplateFault> {
+    let mut found = Vec::new();
+    let mut message = None;
+    for line in report.lines() {
+        if let Some(words) = line.strip_prefix("error: ") {
+            message = Some(words);
+        } else if let Some(place) = line.trim_start().strip_prefix("--> ")
+            && let Some(words) = message.take()
+        {
+            let mut parts = place.rsplitn(3, ':');
+            let column = parts.next().and_then(|number| number.parse().ok());
+            let line = parts.next().and_then(|number| number.parse().ok());
+            if let (Some(name), Some(line), Some(column)) = (parts.next(), line, column) {
+                found.push(placed(words, name, line, column, sources));
+            }
+        }
+    }
+    found
+}
+
+fn notes(report: &str) -> Box<[String]> {
+    report.lines().filter_map(|line| line.strip_prefix("note: ")).map(str::to_owned).collect()
+}
+
+fn placed(message: &str, name: &str, line: usize, column: usize, sources: &Sources) -> TemplateFault {
+    let (layer, file) = file_of(name);
+    let text = sources.get(name).and_then(|source| source.lines().nth(line.saturating_sub(1))).map(Box::from);
+    TemplateFault { layer, file, line: Some(line), column: Some(column), message: lowered(message), text, notes: Box::default() }
+}
+
+/// `builtin/article.html` is the program's `templates/article.html`.
+fn file_of(name: &str) -> (Layer, String) {
+    for layer in [Layer::Archive, Layer::Builtin] {
+        if let Some(rest) = name.strip_prefix(layer.prefix()) {
+            return (layer, format!("templates/{rest}"));
+        }
+    }
+    (Layer::Archive, format!("templates/{name}"))
+}
+
+/// In the manner of our own messages.
+fn lowered(message: &str) -> String {
+    let message = message.trim_end_matches('.');
+    let mut letters = message.chars();
+    letters.next().map(|first| first.to_lowercase().chain(letters).collect()).unwrap_or_default()
+}

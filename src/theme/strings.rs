@@ -1,0 +1,246 @@
+//! The words of the program in one language: `i18n/LANG.yaml` of the theme.
+//!
+//! In: a language and the theme's files. Out: words by key (`status.kept.label`), filled with names, numbers and dates.
+//! A word is looked up in the language itself, its base (`pt` of `pt-BR`), then English; of each, first in the archive's
+//! theme, then in the program's. A key that none of them has gives itself, so that a page shows what is missing.
+//!
+//! In a pattern `{name}` is a place to be filled. What is filled into HTML is escaped unless it is [`Html`].
+
+use std::collections::BTreeMap;
+
+use serde::Deserialize;
+use tera::Value;
+
+use super::builtin::builtin_files;
+use super::compile::ThemeFile;
+use super::fault::{Layer, TemplateFault};
+use super::html::Html;
+use super::language::{Plural, base};
+
+/// Words by key.
+#[derive(Clone, Debug)]
+pub struct Strings {
+    language: String,
+    words: BTreeMap<String, String>,
+}
+
+/// What a key of a file holds.
+#[derive(Deserialize)]
+#[serde(untagged)]
+pub(super) enum Entry {
+    Word(String),
+    Number(u64),
+    List(Vec<String>),
+    Map(BTreeMap<String, Entry>),
+}
+
+impl Strings {
+    /// The words in a language (BCP 47) of the program's theme, with the archive's over them.
+    pub fn of(language: &str, files: &[ThemeFile<'_>]) -> Result<Strings, TemplateFault> {
+        let mut strings = Strings { language: "en".to_owned(), words: BTreeMap::new() };
+        for wanted in ["en", base(language), language] {
+            let path = format!("i18n/{wanted}.yaml");
+            let builtin = builtin_files().into_iter().find(|(file, _)| file.eq_ignore_ascii_case(&path));
+            if let Some((file, bytes)) = builtin {
+                strings.learn(wanted, Layer::Builtin, file, std::str::from_utf8(bytes).unwrap_or_default())?;
+            }
+            if let Some(file) = files.iter().find(|file| file.path.eq_ignore_ascii_case(&path)) {
+                strings.learn(wanted, Layer::Archive, file.path, file.text.unwrap_or_default())?;
+            }
+        }
+        Ok(strings)
+    }
+
+    fn learn(&mut self, language: &str, layer: Layer, file: &str, text: &str) -> Result<(), TemplateFault> {
+        let entries = read_yaml(text).map_err(|message| TemplateFault::whole(layer, file, message))?;
+        language.clone_into(&mut self.language);
+        for (key, entry) in entries {
+            self.insert(key, entry);
+        }
+        Ok(())
+    }
+
+    fn insert(&mut self, key: String, entry: Entry) {
+        match entry {
+            Entry::Word(word) => drop(self.words.insert(key, word)),
+            Entry::Number(number) => drop(self.words.insert(key, number.to_string())),
+            Entry::List(list) => {
+                for (place, word) in (1..).zip(list) {
+                    self.words.insert(format!("{key}.{place}"), word);
+                }
+            }
+            Entry::Map(map) => {
+                for (inner, entry) in map {
+                    self.insert(format!("{key}.{inner}"), entry);
+                }
+            }
+        }
+    }
+
+    /// The language of the words: that which was asked for, its base, or English.
+    pub fn language(&self) -> &str {
+        &self.language
+    }
+
+    /// The word of a key, if there is one.
+    pub fn get(&self, key: &str) -> Option<&str> {
+        self.words.get(key).map(String::as_str)
+    }
+
+    /// The word of a key; the key itself where there is none.
+    pub fn text<'a>(&'a self, key: &'a str) -> &'a str {
+        self.get(key).unwrap_or(key)
+    }
+
+    /// The pattern of a key with its places filled.
+    pub fn with(&self, key: &str, places: &[(&str, &str)]) -> String {
+        fill(self.text(key), places)
+    }
+
+    /// The same as HTML: the pattern's own words are escaped, what fills it stands as it is.
+    pub fn phrase(&self, key: &str, places: &[(&str, &Html)]) -> Html {
+        phrase(self.text(key), places)
+    }
+
+    /// The form of a key for a count, with `{n}` filled: `count.claims` gives `1 claim`, `2 claims`.
+    pub fn plural(&self, key: &str, count: usize) -> String {
+        self.plural_with(key, count, &[])
+    }
+
+    /// The same, with other places to fill beside `{n}`.
+    pub fn plural_with(&self, key: &str, count: usize, places: &[(&str, &str)]) -> String {
+        let number = self.number(count);
+        let mut all = vec![("n", number.as_str())];
+        all.extend_from_slice(places);
+        fill(self.form(key, count), &all)
+    }
+
+    /// The same as HTML, as [`Strings::phrase`].
+    pub fn plural_phrase(&self, key: &str, count: usize, places: &[(&str, &Html)]) -> Html {
+        let number = Html::text(&self.number(count));
+        let mut all = vec![("n", &number)];
+        all.extend_from_slice(places);
+        phrase(self.form(key, count), &all)
+    }
+
+    fn form<'a>(&'a self, key: &'a str, count: usize) -> &'a str {
+        let form = Plural::of(&self.language, count).as_str();
+        self.get(&format!("{key}.{form}")).or_else(|| self.get(&format!("{key}.other"))).unwrap_or_else(|| self.text(key))
+    }
+
+    /// A count in digits; from 10,000 on with the language's separator.
+    pub fn number(&self, count: usize) -> String {
+        let digits = count.to_string();
+        if digits.len() < 5 {
+            return digits;
+        }
+        let separator = self.text("number.group");
+        let mut grouped = String::with_capacity(digits.len() * 2);
+        for (place, digit) in digits.chars().enumerate() {
+            if place > 0 && (digits.len() - place).is_multiple_of(3) {
+                grouped.push_str(separator);
+            }
+            grouped.push(digit);
+        }
+        grouped
+    }
+
+    /// Words in a row: `a, b and c`.
+    pub fn list(&self, words: &[String]) -> String {
+        self.joined(words, |separator| separator.to_owned()).concat()
+    }
+
+    /// The same of HTML.
+    pub fn list_html(&self, words: &[Html]) -> Html {
+        Html::join(&self.joined(words, Html::text), "")
+    }
+
+    fn joined<T: Clone>(&self, words: &[T], separator: impl Fn(&str) -> T) -> Vec<T> {
+        let mut row = Vec::with_capacity(words.len() * 2);
+        for (place, word) in words.iter().enumerate() {
+            match words.len() - place {
+                _ if place == 0 => {}
+                1 => row.push(separator(self.text(if words.len() == 2 { "list.two" } else { "list.last" }))),
+                _ => row.push(separator(self.text("list.middle"))),
+            }
+            row.push(word.clone());
+        }
+        row
+    }
+
+    /// Every word as templates see it: `t.status.kept.label`.
+    pub(super) fn for_templates(&self) -> Value {
+        let words: Vec<(Vec<&str>, &str)> = self.words.iter().map(|(key, word)| (key.split('.').collect(), word.as_str())).collect();
+        nested(&words, 0)
+    }
+}
+
+/// The words whose keys share their first `depth` parts, as a map; they are in the order of keys.
+fn nested(words: &[(Vec<&str>, &str)], depth: usize) -> Value {
+    let mut map = BTreeMap::new();
+    let mut rest = words;
+    while let Some((key, word)) = rest.first() {
+        let Some(part) = key.get(depth) else {
+            rest = &rest[1..];
+            continue;
+        };
+        let same = rest.iter().take_while(|(other, _)| other.get(depth) == Some(part)).count();
+        let (inside, after) = rest.split_at(same);
+        let value = if key.len() == depth + 1 { Value::normal_string(word) } else { nested(inside, depth + 1) };
+        map.insert((*part).to_owned(), value);
+        rest = after;
+    }
+    Value::from(map)
+}
+
+/// The keys of a file of the theme.
+pub(super) fn read_yaml(text: &str) -> Result<BTreeMap<String, Entry>, String> {
+    serde_yaml::from_str(text).map_err(|error| error.to_string())
+}
+
+/// A pattern's parts: its own words, and the names of its places.
+enum Part<'a> {
+    Words(&'a str),
+    Place(&'a str),
+}
+
+fn parts(pattern: &str) -> Vec<Part<'_>> {
+    let mut parts = Vec::new();
+    let mut rest = pattern;
+    while let Some(start) = rest.find('{')
+        && let Some(length) = rest[start..].find('}')
+    {
+        parts.push(Part::Words(&rest[..start]));
+        parts.push(Part::Place(&rest[start + 1..start + length]));
+        rest = &rest[start + length + 1..];
+    }
+    parts.push(Part::Words(rest));
+    parts
+}
+
+/// A place that nothing fills stays empty.
+pub(super) fn fill(pattern: &str, places: &[(&str, &str)]) -> String {
+    let word = |part| match part {
+        Part::Words(words) => words,
+        Part::Place(name) => places.iter().find(|(place, _)| *place == name).map_or("", |(_, word)| word),
+    };
+    parts(pattern).into_iter().map(word).collect()
+}
+
+fn phrase(pattern: &str, places: &[(&str, &Html)]) -> Html {
+    let mut html = Html::default();
+    for part in parts(pattern) {
+        match part {
+            Part::Words(words) => html.push(&Html::text(words)),
+            Part::Place(name) => {
+                if let Some((_, word)) = places.iter().find(|(place, _)| *place == name) {
+                    html.push(word);
+                }
+            }
+        }
+    }
+    html
+}
+
+#[cfg(test)]
+mod tests;

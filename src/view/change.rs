@@ -1,0 +1,107 @@
+//! Changes of status: what it was, what it is, why, and where that is reported.
+//!
+//! In: the beginning of a spell. Out: a [`Change`], with an id that stays the same for ever.
+
+use super::date::is_day;
+use super::model::{Change, Link};
+use super::names::{link_html, name_html};
+use super::row::BETWEEN;
+use super::standpoint::View;
+use crate::archive::{Archive, ArticleKey, ClaimKey};
+use crate::date::Edtf;
+use crate::plan;
+use crate::status::{Spell, Why};
+use crate::theme::Html;
+
+impl View<'_> {
+    /// A change of status; `None` where the claim doesn't exist on the day.
+    pub fn change(&self, change: plan::Change) -> Option<Change> {
+        let row = self.row(change.claim)?;
+        let position = change.spell as usize;
+        let history = &self.state(change.claim)?.history;
+        let spell = history.get(position)?;
+        let kind = self.archive().claims[change.claim].kind;
+        let before = position.checked_sub(1).and_then(|before| history.get(before));
+        Some(Change {
+            id: format!("{}.{}", row.id, spell.from),
+            recorded: self.day(spell.from),
+            happened: happened_elsewhen(spell).map(|happened| self.date(happened)),
+            why: self.why_term(spell.why),
+            from: before.map(|before| self.mark(kind, before.status.id())),
+            to: self.mark(kind, spell.status.id()),
+            article: self.why_article(change.claim, spell.why),
+            line: self.why_line(change.claim, spell),
+            row,
+        })
+    }
+
+    /// Changes in that order.
+    pub fn changes(&self, changes: &[plan::Change]) -> Vec<Change> {
+        changes.iter().filter_map(|change| self.change(*change)).collect()
+    }
+
+    fn why_term(&self, why: Why) -> super::model::Term {
+        let id = why_id(why);
+        let text = self.strings.text(&format!("change.{id}.word")).to_owned();
+        super::model::Term { id: id.to_owned(), text, meaning: None }
+    }
+
+    /// Why a spell began, where that is reported, and when it happened: `Disputed in <a …>Was the condition ever met?</a>`.
+    pub fn why_line(&self, claim: ClaimKey, spell: &Spell) -> Html {
+        let why = self.why(claim, spell);
+        match happened_elsewhen(spell) {
+            Some(happened) => {
+                let happened = self.strings.phrase("change.happened", &[("when", &self.strings.when(happened))]);
+                Html::join(&[why, happened], BETWEEN)
+            }
+            None => why,
+        }
+    }
+
+    fn why(&self, claim: ClaimKey, spell: &Spell) -> Html {
+        if let Why::OtherMoved { claim } = spell.why {
+            return self.strings.phrase("change.due-moved.other", &[("claim", &name_html(&self.claim_name(claim)))]);
+        }
+        let article = self.why_article(claim, spell.why).map(|article| link_html(&article)).unwrap_or_default();
+        self.strings.phrase(&format!("change.{}.line", why_id(spell.why)), &[("article", &article)])
+    }
+
+    fn why_article(&self, claim: ClaimKey, why: Why) -> Option<Link> {
+        why_article(self.archive(), claim, why).map(|article| self.article_link(article))
+    }
+}
+
+/// When it happened, where that was not the day on which it was recorded.
+fn happened_elsewhen(spell: &Spell) -> Option<&Edtf> {
+    spell.happened.as_ref().filter(|happened| !is_day(happened, spell.from))
+}
+
+/// The key of the reason in the words of the theme, and its id in the page.
+fn why_id(why: Why) -> &'static str {
+    match why {
+        Why::New => "new",
+        Why::Judged { by: _ } => "judged",
+        Why::Corrected { by: _ } => "corrected",
+        Why::Disputed { by: _ } => "disputed",
+        Why::Settled { by: _ } => "settled",
+        Why::DayPassed => "day-passed",
+        Why::DueMoved { by: _ } | Why::OtherMoved { claim: _ } => "due-moved",
+        Why::ConditionChanged { by: _ } => "condition-changed",
+        Why::Replaced { by: _ } => "replaced",
+    }
+}
+
+/// The article that brought a spell about; none where only a day has passed, or another claim moved.
+fn why_article(archive: &Archive, claim: ClaimKey, why: Why) -> Option<ArticleKey> {
+    match why {
+        Why::New => Some(archive.claims[claim].article),
+        Why::Replaced { by } => Some(archive.claims[by].article),
+        Why::Judged { by }
+        | Why::Corrected { by }
+        | Why::Disputed { by }
+        | Why::Settled { by }
+        | Why::DueMoved { by }
+        | Why::ConditionChanged { by } => Some(archive.follow_ups[by].article),
+        Why::DayPassed | Why::OtherMoved { claim: _ } => None,
+    }
+}

@@ -1,0 +1,42 @@
+//! Dates as a page shows them.
+//!
+//! In: days, and dates as vague as the reporting. Out: [`Date`]s, and `time` elements. Never: which day it is today.
+
+use super::standpoint::View;
+use crate::date::{Day, Edtf};
+use crate::theme::{Date, Html};
+
+impl View<'_> {
+    /// A date in the page's language.
+    pub fn date(&self, date: &Edtf) -> Date {
+        self.strings.date(date)
+    }
+
+    /// A day in the page's language.
+    pub fn day(&self, day: Day) -> Date {
+        self.strings.date(&Edtf::from(day))
+    }
+
+    /// `<time datetime="2018-03-06">6 March 2018</time>`, for prose.
+    pub fn time(&self, day: Day) -> Html {
+        self.day(day).html()
+    }
+
+    /// `<time datetime="2018-03-06">6 Mar 2018</time>`, for lists.
+    pub fn time_short(&self, day: Day) -> Html {
+        self.day(day).html_short()
+    }
+
+    /// The month of a day: `September 2022`.
+    pub fn month(&self, day: Day) -> Date {
+        match Edtf::parse(&format!("{:04}-{:02}", day.year(), day.month())) {
+            Ok(month) => self.date(&month),
+            Err(_) => self.day(day),
+        }
+    }
+}
+
+/// Whether a date says that day and no other.
+pub(super) fn is_day(date: &Edtf, day: Day) -> bool {
+    date.first_day() == Some(day) && date.last_day() == Some(day)
+}

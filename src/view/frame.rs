@@ -1,0 +1,153 @@
+//! What stands around every page's own words: the masthead, the footer, the head.
+//!
+//! In: the [`Head`] of a page, and what the view has shown. Out: its [`Frame`]. Make it last: it holds the drawings that
+//! were used. What the site doesn't have is not linked to.
+
+use super::model::{AsOf, Feed, Frame, Link, NavLink, PageHead, Site};
+use super::navigation::{Destination, Entry, section_of};
+use super::standpoint::View;
+use crate::plan::{Address, Page};
+use crate::theme::{Html, direction};
+
+/// What a page says of itself as a whole.
+#[derive(Clone, Debug, Default)]
+pub struct Head {
+    /// As the model names kinds: `claim`, `list`.
+    pub kind: &'static str,
+    /// Its own title, without the archive's name and the number of its page.
+    pub title: String,
+    /// One sentence.
+    pub description: Option<String>,
+    /// What lies above it, nearest last.
+    pub crumbs: Vec<Link>,
+    /// JSON-LD, safe to stand in a `script` element.
+    pub json_ld: Option<Html>,
+}
+
+impl View<'_> {
+    /// All around a page.
+    pub fn frame(&self, head: Head) -> Frame {
+        let Head { kind, title, description, crumbs, json_ld } = head;
+        let config = &self.archive().config;
+        let page = PageHead {
+            kind: kind.to_owned(),
+            title: self.paged_title(&title),
+            description,
+            lang: self.language.to_owned(),
+            dir: direction(self.language).to_owned(),
+            root: self.root(),
+            url: self.address.as_str().to_owned(),
+            canonical: self.canonical(),
+            feeds: self.feeds(),
+            json_ld,
+            crumbs,
+            marks: self.drawings(),
+            hatch: self.hatch(),
+        };
+        let site = Site {
+            title: config.title.clone(),
+            tagline: config.description.clone(),
+            lang: config.language.clone(),
+            dir: direction(&config.language).to_owned(),
+            url: self.href(&Address::home()),
+            nav: self.links(&self.edition.masthead),
+            footer: self.links(&self.edition.footer),
+            methodology_url: self.href(&Address::methodology()),
+            version: concat!("Afterword ", env!("CARGO_PKG_VERSION")).to_owned(),
+            license: config.license.clone(),
+            contact: config.contact.clone(),
+            options: config.theme_options.clone(),
+        };
+        Frame { site, as_of: self.as_of(), page }
+    }
+
+    fn as_of(&self) -> AsOf {
+        let date = self.day(self.snapshot().as_of);
+        let phrase = self.strings.phrase("as_of.date", &[("date", &date.html())]);
+        let bold = Html::join(&[Html::trusted("<b>"), phrase, Html::trusted("</b>")], "");
+        AsOf {
+            record: self.strings.phrase("as_of.record", &[("as_of", &bold)]),
+            rendered: self.strings.phrase("as_of.rendered", &[("date", &date.html())]),
+            iso: date.iso,
+            text: date.text,
+        }
+    }
+
+    /// The page's absolute address; none on the page that is shown at any address.
+    pub fn canonical(&self) -> Option<String> {
+        let base_url = self.archive().config.base_url.as_deref()?;
+        (*self.page != Page::Missing).then(|| self.address.absolute(base_url))
+    }
+
+    /// The archive's feeds, then that beside the page.
+    fn feeds(&self) -> Vec<Feed> {
+        let feed = |title: &str, url: Option<String>| url.map(|url| Feed { title: title.to_owned(), url });
+        let own = self.own_feed().map(|link| Feed { title: link.text, url: link.url });
+        let all = [
+            feed(self.strings.text("feed.articles"), self.url_of_file("feed.xml")),
+            feed(self.strings.text("feed.changes"), self.url_of_file("changes.xml")),
+            own,
+        ];
+        all.into_iter().flatten().collect()
+    }
+
+    /// The feed of changes beside a claim's, speaker's or topic's page, where the archive asks for one.
+    pub fn own_feed(&self) -> Option<Link> {
+        let name = match self.page {
+            Page::Claim(claim) => &self.archive().claims[*claim].short,
+            Page::Speaker { speaker, part: _ } => &self.archive().speakers[*speaker].name,
+            Page::Topic { topic, part: _ } => &self.archive().topics[*topic].name,
+            Page::Home
+            | Page::Article(_)
+            | Page::Publisher { publisher: _, part: _ }
+            | Page::Standing(_)
+            | Page::Articles { part: _ }
+            | Page::Claims { kind: _, part: _ }
+            | Page::Speakers { part: _ }
+            | Page::Topics { part: _ }
+            | Page::Publishers { part: _ }
+            | Page::Sources { part: _ }
+            | Page::Changes { part: _ }
+            | Page::Corrections { part: _ }
+            | Page::Status
+            | Page::StatusOf { status: _, part: _ }
+            | Page::StatusOfKind { kind: _, part: _ }
+            | Page::Overdue
+            | Page::Timeline
+            | Page::TimelineYear(_)
+            | Page::Methodology
+            | Page::Missing
+            | Page::Record
+            | Page::Redirect { to: _ }
+            | Page::Asset(_) => return None,
+        };
+        let own_page = super::pager::first_part(self.page);
+        let address = self.site.address(&own_page)?.beside("xml");
+        let url = self.url_of_file(address.as_str())?;
+        Some(self.link(self.strings.with("feed.of", &[("name", name)]), url))
+    }
+
+    fn links(&self, entries: &[Entry]) -> Vec<NavLink> {
+        let section = section_of(self.page, self.archive());
+        entries.iter().map(|entry| self.nav_link(entry, section.as_ref())).collect()
+    }
+
+    fn nav_link(&self, entry: &Entry, section: Option<&Page>) -> NavLink {
+        let (url, current) = match &entry.to {
+            Destination::Page(page, address) => {
+                let current = if address == self.address {
+                    Some("page")
+                } else if section == Some(page) {
+                    Some("true")
+                } else {
+                    None
+                };
+                (self.href(address), current)
+            }
+            Destination::File(address, None) => (self.href(address), (address == self.address).then_some("page")),
+            Destination::File(address, Some(place)) => (self.href_to_place(address, place), None),
+            Destination::Outside(url) => (url.clone(), None),
+        };
+        NavLink { text: entry.text.clone(), url, current: current.map(str::to_owned) }
+    }
+}

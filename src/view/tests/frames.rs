@@ -1,0 +1,94 @@
+//! What stands around every page; former addresses; the page for what is missing.
+
+use super::archive::archive_of;
+use crate::plan::{Address, Page, Part};
+use crate::view::Head;
+use crate::view::model::NavLink;
+
+const ARCHIVE: &str = "
+== archive.yaml
+title: Words and deeds
+base_url: https://example.org/words/
+menu: [{title: Elsewhere, url: 'https://example.net/'}, {title: Kept, url: /status.html#kept}]
+== content/pages/about.md
+title: About us
+menu: About
+== content/articles/2018-03-06-a.md
+title: A
+claims:
+- {id: one, speaker: kim, text: It will be.}
+- {id: two, speaker: kim, text: It will be.}
+- {id: three, speaker: kim, text: It will come., kind: prediction}
+== content/articles/2018-05-10-b.md
+title: B
+follow_ups: [{claim: one, verdict: kept}]
+";
+
+fn links(links: &[NavLink]) -> Vec<String> {
+    links
+        .iter()
+        .map(|link| format!("{} {}{}", link.text, link.url, link.current.as_ref().map_or(String::new(), |word| format!(" ({word})"))))
+        .collect()
+}
+
+#[test]
+fn the_navigation_leads_to_what_there_is_and_names_where_one_is() {
+    let understood = archive_of(ARCHIVE, "2018-06-01");
+    let frame = understood.see_claim("three", |view, _| view.frame(Head { kind: "claim", title: "T".to_owned(), ..Head::default() }));
+    assert_eq!(
+        links(&frame.site.nav),
+        [
+            "Commitments ../commitments/index.html",
+            "Predictions index.html (true)",
+            "Articles ../articles/index.html",
+            "Speakers ../speakers/index.html",
+            "Status ../status.html",
+            "Timeline ../timeline.html",
+            "Changes ../changes.html",
+            "About ../about.html",
+            "Elsewhere https://example.net/",
+            "Kept ../status.html#kept",
+        ]
+    );
+    assert_eq!(frame.page.canonical.as_deref(), Some("https://example.org/words/predictions/three.html"));
+    assert_eq!((frame.page.root.as_str(), frame.site.url.as_str()), ("../", "../index.html"));
+    assert_eq!(frame.as_of.record.as_str(), "The record <b>as of <time datetime=\"2018-06-01\">1 June 2018</time></b>");
+    let feeds: Vec<&str> = frame.page.feeds.iter().map(|feed| feed.url.as_str()).collect();
+    assert_eq!(feeds, ["../feed.xml", "../changes.xml"]);
+
+    let frame = understood.see(|_| Page::Changes { part: Part::Own }, |view| view.changes_page().frame);
+    assert_eq!(links(&frame.site.nav)[6], "Changes changes.html (page)");
+}
+
+#[test]
+fn titles_differ_where_words_do_not() {
+    let understood = archive_of(ARCHIVE, "2018-06-01");
+    let title = |id: &str| understood.see_claim(id, |view, key| view.claim_page(key).unwrap().frame.page.title);
+    assert_eq!(
+        [title("one"), title("two"), title("three")],
+        ["It will be: Kept (one)", "It will be: Pending (two)", "It will come: Pending"]
+    );
+}
+
+#[test]
+fn the_page_for_what_is_missing_may_be_shown_anywhere() {
+    let page = archive_of(ARCHIVE, "2018-06-01").see(|_| Page::Missing, |view| view.missing_page());
+    let ways: Vec<&str> = page.ways.iter().map(|way| way.url.as_str()).collect();
+    assert_eq!(ways, ["/words/status.html", "/words/articles/index.html", "/words/index.html"]);
+    assert_eq!((page.frame.page.root.as_str(), page.frame.page.canonical), ("/words/", None));
+    assert_eq!(page.frame.site.nav.last().unwrap().url, "/words/status.html#kept");
+}
+
+#[test]
+fn a_former_address_leads_on() {
+    let document = archive_of(ARCHIVE, "2018-06-01").see(|_| Page::Status, |view| view.redirect(&Address::file("articles/a'b.html")));
+    for part in [
+        "<meta http-equiv=\"refresh\" content=\"0; url=articles/a%27b.html\">",
+        "<a href=\"articles/a%27b.html\">",
+        "<link rel=\"canonical\" href=\"https://example.org/words/articles/a%27b.html\">",
+        "default-src &#39;none&#39;",
+    ] {
+        let part = part.replace("&#39;", "'");
+        assert!(document.contains(&part), "{part} in {document}");
+    }
+}

@@ -1,0 +1,240 @@
+//! The new site while it grows, in a folder beside the old one.
+//!
+//! In: a path with bytes or with a file to copy, from any thread. Out: the files that differ from the old site's, on
+//! the disk; of the others only a note, since a link that nothing needs in the end is wasted. [`Stage::finish`] makes
+//! the site of both. Never: a page's bytes kept after the call that brought them.
+
+use std::collections::HashMap;
+use std::collections::hash_map::Entry as Slot;
+use std::fs::{self, File};
+use std::io::{self, Read as _, Seek as _, Write as _};
+use std::os::fd::OwnedFd;
+use std::path::{Path, PathBuf};
+use std::sync::{Mutex, PoisonError};
+
+use rustix::fs::{Mode, OFlags};
+use rustix::io::Errno;
+
+use super::digest::{Digest, Hasher};
+use super::failure::WriteFailure;
+use super::interrupt::Interrupt;
+use super::journal;
+use super::listing::open_folder;
+use super::lock::Lock;
+use super::old::{OldSite, digest_of, has_bytes};
+use super::path::{MANIFEST, PathFault, SitePath};
+use super::place::Place;
+use super::refusal::{OutputNow, Surroundings, examine};
+
+/// A site that is being written. Dropped before [`Stage::finish`], it leaves the output as it was and nothing
+/// beside it.
+#[derive(Debug)]
+pub struct Stage {
+    pub(crate) build: Interrupt,
+    pub(crate) folder: OwnedFd,
+    /// `None` for an empty or absent output.
+    pub(crate) old: Option<OldSite>,
+    pub(crate) written: Mutex<HashMap<SitePath, Record>>,
+}
+
+/// One file of the new site.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Record {
+    pub(crate) digest: Digest,
+    pub(crate) size: u64,
+    pub(crate) origin: Origin,
+}
+
+/// Where its bytes are.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Origin {
+    /// In the stage.
+    New,
+    /// In the old site, which has the same ones; not linked yet.
+    Old,
+}
+
+impl Stage {
+    /// Begins a site that shall take the output's place: takes the lock, finishes and sweeps what a killed build
+    /// left, and makes the stage. Missing folders above the output are made.
+    ///
+    /// A folder is refused that is no place for a site ([`WriteFailure::Refused`]), that has files but no manifest
+    /// of ours ([`WriteFailure::NotOurs`]) or a file that the manifest doesn't name ([`WriteFailure::Foreign`]).
+    pub fn open(output: &Path, surroundings: &Surroundings) -> Result<Stage, WriteFailure> {
+        let place = Place::of(output)?;
+        examine(&place, surroundings)?;
+        fs::create_dir_all(place.parent()).map_err(|error| WriteFailure::write(place.parent(), error))?;
+        let lock = Lock::take(&place)?;
+        journal::restore(&place)?;
+        let old = match examine(&place, surroundings)? {
+            OutputNow::Absent => None,
+            OutputNow::Folder => OldSite::open(&place)?,
+        };
+        let path = place.stage();
+        fs::create_dir(&path).map_err(|error| WriteFailure::write(&path, error))?;
+        // From here on the stage is swept whenever `build` closes.
+        let build = Interrupt::new(place, lock);
+        match open_folder(&path) {
+            Ok(folder) => Ok(Stage { build, folder, old, written: Mutex::default() }),
+            Err(error) => {
+                build.close()?;
+                Err(WriteFailure::read(path, error))
+            }
+        }
+    }
+
+    /// What stops this build from another thread.
+    pub fn interrupt(&self) -> Interrupt {
+        self.build.clone()
+    }
+
+    /// A file of the site. Callable from many threads; the same path twice is an error, and so is the manifest's.
+    ///
+    /// After a failure, here or in [`Stage::copy_file`], the site cannot become whole: the stage is to be dropped.
+    pub fn put(&self, path: &str, bytes: &[u8]) -> Result<(), WriteFailure> {
+        let path = site_path(path)?;
+        let _at_work = self.build.enter()?;
+        let (digest, size) = (Digest::of(bytes), bytes.len() as u64);
+        let candidate = self.old.as_ref().and_then(|old| old.candidate(&path, digest, size));
+        let origin = if candidate.is_some_and(|file| has_bytes(file, bytes)) {
+            Origin::Old
+        } else {
+            self.create_with_folders(&path).and_then(|mut file| file.write_all(bytes)).map_err(|error| self.write_failure(&path, error))?;
+            Origin::New
+        };
+        self.record(path, Record { digest, size, origin })
+    }
+
+    /// A file of the site that is a copy of another, of any size. Never a link to it: who edits the source must not
+    /// edit the published site.
+    pub fn copy_file(&self, path: &str, source: &Path) -> Result<(), WriteFailure> {
+        let file = open_source(source).map_err(|error| WriteFailure::read(source, error))?;
+        self.copy_open(path, file, source)
+    }
+
+    /// The same of a file that is open already; `source` names it in a failure.
+    pub fn copy_open(&self, path: &str, mut file: File, source: &Path) -> Result<(), WriteFailure> {
+        let path = site_path(path)?;
+        self.build.check()?;
+        let record = match self.unchanged_source(&path, &mut file) {
+            Ok(Some(record)) => record,
+            Ok(None) => {
+                let _at_work = self.build.enter()?;
+                self.copy(&path, &mut file, source)?
+            }
+            Err(error) => return Err(WriteFailure::read(source, error)),
+        };
+        self.record(path, record)
+    }
+
+    /// The old site's record, if its file has the source's bytes; if not, the source is at its start again.
+    ///
+    /// Equal hashes stand for equal bytes here, so that neither file is read twice.
+    fn unchanged_source(&self, path: &SitePath, source: &mut File) -> io::Result<Option<Record>> {
+        let size = source.metadata()?.len();
+        let Some(old) = &self.old else { return Ok(None) };
+        let Some(digest) = old.manifest().entry(path.as_str()).map(|entry| entry.sha256) else { return Ok(None) };
+        let Some(candidate) = old.candidate(path, digest, size) else { return Ok(None) };
+        if digest_of(source.try_clone()?)? != digest || !digest_of(candidate).is_ok_and(|found| found == digest) {
+            source.rewind()?;
+            return Ok(None);
+        }
+        Ok(Some(Record { digest, size, origin: Origin::Old }))
+    }
+
+    /// Copies the rest of a file. `source` is its name for messages.
+    pub(crate) fn copy(&self, path: &SitePath, from: &mut File, source: &Path) -> Result<Record, WriteFailure> {
+        let mut to = self.create_with_folders(path).map_err(|error| self.write_failure(path, error))?;
+        let mut hasher = Hasher::default();
+        let mut size = 0;
+        let mut piece = vec![0; 128 * 1024];
+        loop {
+            self.build.check()?;
+            let read = match from.read(&mut piece) {
+                Ok(length) => piece.get(..length).unwrap_or_default(),
+                Err(error) if error.kind() == io::ErrorKind::Interrupted => continue,
+                Err(error) => return Err(WriteFailure::read(source, error)),
+            };
+            if read.is_empty() {
+                return Ok(Record { digest: hasher.finish(), size, origin: Origin::New });
+            }
+            hasher.update(read);
+            size += read.len() as u64;
+            to.write_all(read).map_err(|error| self.write_failure(path, error))?;
+        }
+    }
+
+    /// A new, empty file of the stage, with the folders above it.
+    pub(crate) fn create_with_folders(&self, path: &SitePath) -> io::Result<File> {
+        match self.create(path.as_str()) {
+            // Asked for only when one is missing: a site has thousands of files a folder.
+            Err(error) if error.kind() == io::ErrorKind::NotFound => {
+                self.create_folders(path)?;
+                self.create(path.as_str())
+            }
+            created => created,
+        }
+    }
+
+    /// A new, empty file of the stage.
+    pub(crate) fn create(&self, path: &str) -> io::Result<File> {
+        let flags = OFlags::WRONLY | OFlags::CREATE | OFlags::EXCL | OFlags::NOFOLLOW | OFlags::CLOEXEC;
+        Ok(File::from(rustix::fs::openat(&self.folder, path, flags, Mode::from_raw_mode(0o666))?))
+    }
+
+    pub(crate) fn create_folders(&self, path: &SitePath) -> io::Result<()> {
+        for folder in path.folders() {
+            match rustix::fs::mkdirat(&self.folder, folder, Mode::from_raw_mode(0o777)) {
+                Ok(()) | Err(Errno::EXIST) => {}
+                Err(error) => return Err(error.into()),
+            }
+        }
+        Ok(())
+    }
+
+    fn record(&self, path: SitePath, record: Record) -> Result<(), WriteFailure> {
+        match self.written.lock().unwrap_or_else(PoisonError::into_inner).entry(path) {
+            Slot::Vacant(slot) => {
+                slot.insert(record);
+                Ok(())
+            }
+            Slot::Occupied(slot) => Err(WriteFailure::Twice { path: slot.key().as_str().to_owned() }),
+        }
+    }
+
+    pub(crate) fn write_failure(&self, path: &SitePath, error: io::Error) -> WriteFailure {
+        if error.kind() == io::ErrorKind::AlreadyExists {
+            return WriteFailure::Twice { path: path.as_str().to_owned() };
+        }
+        WriteFailure::write(self.in_output(path), error)
+    }
+
+    /// A page's place as the user knows it.
+    pub(crate) fn in_output(&self, path: &SitePath) -> PathBuf {
+        self.build.place().output().join(path)
+    }
+}
+
+impl Drop for Stage {
+    fn drop(&mut self) {
+        // Nobody is there to hear of an error; what stays behind, the next build sweeps.
+        let _ = self.build.close();
+    }
+}
+
+fn site_path(path: &str) -> Result<SitePath, WriteFailure> {
+    if path == MANIFEST {
+        return Err(WriteFailure::Twice { path: path.to_owned() });
+    }
+    SitePath::new(path).map_err(|fault: PathFault| WriteFailure::Path { path: path.to_owned(), fault })
+}
+
+/// Not blocking and then asked what it is: opening a FIFO would wait for a writer.
+fn open_source(source: &Path) -> io::Result<File> {
+    let flags = OFlags::RDONLY | OFlags::NONBLOCK | OFlags::CLOEXEC;
+    let file = File::from(rustix::fs::open(source, flags, Mode::empty())?);
+    if file.metadata()?.is_file() {
+        return Ok(file);
+    }
+    Err(io::Error::new(io::ErrorKind::InvalidInput, "not a regular file"))
+}

@@ -1,0 +1,114 @@
+//! The command line's transcripts (`tests/cli/*.md`), which read as a manual.
+//!
+//! A fenced block with a path writes that file; a `console` block runs its commands one after the other in the archive's
+//! folder, and what follows a command is all that it prints, both streams together; `? N` is its exit code where it
+//! is not 0. `AFTERWORD_EXPECT=write cargo test` writes what is printed now into the transcripts.
+
+use std::fs;
+use std::io::Read as _;
+use std::path::Path;
+
+use super::archives::{Archive, program, repository};
+
+#[test]
+fn transcripts() {
+    let mut differing = Vec::new();
+    let mut read = 0;
+    for entry in walkdir::WalkDir::new(repository().join("tests/cli")).sort_by_file_name() {
+        let entry = entry.unwrap();
+        if entry.path().extension().is_some_and(|ending| ending == "md") {
+            read += 1;
+            let text = fs::read_to_string(entry.path()).unwrap();
+            let now = replay(&text);
+            if now != text {
+                if std::env::var("AFTERWORD_EXPECT").is_ok_and(|value| value == "write") {
+                    fs::write(entry.path(), &now).unwrap();
+                } else {
+                    differing.push(difference(entry.path(), &text, &now));
+                }
+            }
+        }
+    }
+    assert!(read > 0, "there is no transcript");
+    assert!(differing.is_empty(), "{}", differing.join("\n"));
+}
+
+fn difference(path: &Path, expected: &str, now: &str) -> String {
+    let line = expected.lines().zip(now.lines()).position(|(a, b)| a != b).unwrap_or(0);
+    let shown = |text: &str| text.lines().skip(line.saturating_sub(3)).take(16).collect::<Vec<_>>().join("\n");
+    format!("{} differs from line {}:\n--- expected\n{}\n+++ now\n{}\n", path.display(), line + 1, shown(expected), shown(now))
+}
+
+/// The transcript with what its commands print now.
+fn replay(text: &str) -> String {
+    let archive = Archive::of("");
+    let mut out = String::new();
+    let mut lines = text.lines();
+    while let Some(line) = lines.next() {
+        // A fence is as long as what stands in its block needs.
+        let kind = line.trim_start_matches('`');
+        let fence = &line[..line.len() - kind.len()];
+        if fence.len() < 3 || kind.is_empty() {
+            out.push_str(&format!("{line}\n"));
+            continue;
+        }
+        let block: Vec<&str> = lines.by_ref().take_while(|line| *line != fence).collect();
+        let mut now = String::new();
+        if kind == "console" {
+            for command in block.iter().filter(|line| line.starts_with("$ ")) {
+                now.push_str(&format!("{command}\n{}", run(&archive, command.trim_start_matches("$ "))));
+            }
+        } else {
+            if kind.contains('.') {
+                archive.write(kind, block.join("\n") + "\n");
+            }
+            now = block.iter().map(|line| format!("{line}\n")).collect();
+        }
+        let longest = now.lines().map(|line| line.len() - line.trim_start_matches('`').len()).max().unwrap_or(0);
+        let fence = "`".repeat(fence.len().max(longest + usize::from(longest >= 3)));
+        out.push_str(&format!("{fence}{kind}\n{now}{fence}\n"));
+    }
+    out
+}
+
+fn run(archive: &Archive, command: &str) -> String {
+    let words: Vec<&str> = command.split_whitespace().collect();
+    let (mut reader, writer) = std::io::pipe().unwrap();
+    let mut child = match words.as_slice() {
+        ["afterword", arguments @ ..] => {
+            let mut program = program();
+            program.args(arguments.iter().map(|word| word.trim_matches('"')));
+            program
+        }
+        [name, arguments @ ..] => {
+            let mut program = std::process::Command::new(name);
+            program.args(arguments);
+            program
+        }
+        [] => panic!("a command is empty"),
+    };
+    child.current_dir(archive.root()).env("SOURCE_DATE_EPOCH", "1767225600").stdout(writer.try_clone().unwrap()).stderr(writer);
+    let mut running = child.spawn().unwrap();
+    drop(child);
+    let mut printed = String::new();
+    reader.read_to_string(&mut printed).unwrap();
+    let code = running.wait().unwrap().code();
+    let mut out = String::new();
+    if code != Some(0) {
+        out.push_str(&format!("? {}\n", code.map_or_else(|| "killed".to_owned(), |code| code.to_string())));
+    }
+    let root = archive.root().to_str().unwrap();
+    for line in printed.lines() {
+        out.push_str(&without_time(&line.replace(root, "ARCHIVE")));
+        out.push('\n');
+    }
+    out
+}
+
+/// Times differ from run to run.
+fn without_time(line: &str) -> String {
+    match line.rsplit_once(", in ") {
+        Some((before, rest)) if rest.ends_with(" s") => format!("{before}, in … s"),
+        Some(_) | None => line.to_owned(),
+    }
+}

@@ -1,0 +1,17 @@
+//! The one integration test: the program and the library as users meet them.
+#![expect(clippy::disallowed_methods, reason = "tests write archives and read what was built")]
+#![expect(clippy::unwrap_used, clippy::panic, reason = "a test stops where it can't go on")]
+
+mod architecture;
+mod archives;
+mod atomic;
+mod cli;
+mod determinism;
+mod example;
+mod fuzzed;
+mod hostile;
+mod links;
+mod mistakes;
+mod record;
+mod schema;
+mod silent;
