@@ -5,8 +5,9 @@
 //! What it can't colour within bounds stays plain; a page's bytes never depend on how fast the machine is.
 //!
 //! Grammars are made of expressions, and nothing can stop one that does not come to its end: `{<1. /*` never does in a
-//! grammar of the set, and in another a line of 800 bytes takes six seconds. So only languages are coloured whose
-//! grammars were tried with a million random lines each ([`LANGUAGES`]); every other one is plain, as if unknown.
+//! grammar of the set, and in another a line of 800 bytes takes six seconds. So only a few
+//! languages are coloured ([`LANGUAGES`]), each of which a test leads through odd lines; every other one is plain, as if
+//! unknown. JavaScript's grammar is one that such lines hold up, so it and those that embed it are not among them.
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::LazyLock;
@@ -80,26 +81,8 @@ const SCOPES: [(&str, Option<&str>); 40] = [
 ];
 
 /// The languages that are coloured, by the names that the set of grammars has for them.
-const LANGUAGES: [&str; 18] = [
-    "Bourne Again Shell (bash)",
-    "C",
-    "CSS",
-    "Diff",
-    "Go",
-    "HTML",
-    "JSON",
-    "Java",
-    "JavaScript",
-    "Markdown",
-    "Python",
-    "R",
-    "Rust",
-    "SQL",
-    "TOML",
-    "TypeScript",
-    "XML",
-    "YAML",
-];
+const LANGUAGES: [&str; 14] =
+    ["Bourne Again Shell (bash)", "C", "CSS", "Diff", "Go", "JSON", "Java", "Python", "R", "Rust", "SQL", "TOML", "XML", "YAML"];
 
 /// What authors write where there is nothing to colour.
 const NO_LANGUAGE: [&str; 4] = ["text", "plain", "none", "output"];
@@ -197,6 +180,27 @@ mod tests {
     use crate::markdown::escape::escape_text;
 
     #[test]
+    fn no_language_is_stuck_on_odd_lines() {
+        const PIECES: [&str; 36] = [
+            "a", "b1", "(", ")", "[", "]", "{", "}", "<", ">", "\"", "'", "`", "/", "\\", "*", "/*", "*/", "//", "#", "$", "${", "@", "!",
+            "-", "=>", "::", ":", ";", ",", ".", "&", "|", "if ", "<!--", " ",
+        ];
+        let lines: usize = std::option_env!("AFTERWORD_LINES").and_then(|lines| lines.parse().ok()).unwrap_or(40);
+        let mut seed = 20_180_306_u64;
+        for language in LANGUAGES {
+            for _ in 0..lines {
+                let mut line = String::new();
+                for _ in 0..24 {
+                    seed = seed.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+                    line.push_str(PIECES[(seed >> 33) as usize % PIECES.len()]);
+                }
+                let html = highlight(&line, language);
+                assert!(html.len() >= line.len(), "{language}: {line}");
+            }
+        }
+    }
+
+    #[test]
     fn every_language_has_its_grammar() {
         for language in LANGUAGES {
             assert!(SYNTAXES.find_syntax_by_name(language).is_some(), "{language}");
@@ -213,13 +217,6 @@ mod tests {
                 <span class=\"hl-number\">1</span>; <span class=\"hl-comment\">// b</span>\n",
             ),
             ("JSON", "{\"a\": true}", "{<span class=\"hl-string\">\"a\"</span>: <span class=\"hl-constant\">true</span>}"),
-            (
-                "html",
-                "<b c=\"d\">x</b>",
-                "<span class=\"hl-tag\">&lt;b</span> <span class=\"hl-attribute\">c</span>\
-                =<span class=\"hl-string\">\"d\"</span><span class=\"hl-tag\">&gt;</span>x\
-                <span class=\"hl-tag\">&lt;/b&gt;</span>",
-            ),
             ("diff", "+a\n-b\n", "<span class=\"hl-inserted\">+a</span>\n<span class=\"hl-deleted\">-b</span>\n"),
             (
                 "py",
