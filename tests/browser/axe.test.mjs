@@ -9,6 +9,12 @@ import { SAMPLES } from "./sites.mjs";
 const stage = example();
 const arabic = shown("arabic");
 
+// The first sample of each kind: structure is the same in every colour and width.
+const kinds = () => {
+  const kindOf = (path) => stage.pages.find((page) => page.path === path).kind;
+  return SAMPLES.filter((path, at) => SAMPLES.findIndex((other) => kindOf(other) === kindOf(path)) === at);
+};
+
 const RULES = { runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"], resultTypes: ["violations"] };
 
 const violations = async (page) => {
@@ -20,22 +26,23 @@ const violations = async (page) => {
 };
 
 test("there is a sample of every kind of page", () => {
-  const kinds = (pages) => [...new Set(pages.map((page) => page.kind))].sort();
-  assert.deepEqual(kinds(stage.pages.filter((page) => SAMPLES.includes(page.path))), kinds(stage.pages));
+  const kindsOf = (pages) => [...new Set(pages.map((page) => page.kind))].sort();
+  assert.deepEqual(kindsOf(stage.pages.filter((page) => SAMPLES.includes(page.path))), kindsOf(stage.pages));
   for (const path of SAMPLES) assert.ok(stage.all.includes(path), path);
 });
 
 for (const colorScheme of ["light", "dark"]) {
   for (const viewport of [WIDE, NARROW, LEAST]) {
     test(`READER 1, 16, 17: axe finds nothing, ${colorScheme}, ${viewport.width} wide`, async () => {
-      assert.deepEqual(await stage.each({ colorScheme, viewport }, SAMPLES, violations), []);
+      assert.deepEqual(await stage.each({ colorScheme, viewport }, viewport === WIDE ? SAMPLES : kinds(), violations), []);
     });
   }
   test(`READER 1: axe finds nothing in forced colours, ${colorScheme}`, async () => {
-    assert.deepEqual(await stage.each({ colorScheme, forcedColors: "active" }, SAMPLES, violations), []);
+    assert.deepEqual(await stage.each({ colorScheme, forcedColors: "active" }, kinds(), violations), []);
   });
 }
 
 test("READER 1: axe finds nothing on Arabic and Korean pages", async () => {
-  for (const viewport of [WIDE, LEAST]) assert.deepEqual(await arabic.each({ viewport }, arabic.all, violations), []);
+  assert.deepEqual(await arabic.each({ viewport: WIDE }, arabic.all, violations), []);
+  assert.deepEqual(await arabic.each({ viewport: LEAST }, ["articles/bridge.html", "articles/korean.html", "commitments/bridge.html"], violations), []);
 });

@@ -81,5 +81,10 @@ test("each article, title and quote says its language where it is not the page's
     await page.goto(`${arabic.base}commitments/second-bridge.html`);
     assert.deepEqual(await page.evaluate(() => ["h1", "blockquote"].map((name) => [document.querySelector(name).lang, document.querySelector(name).dir])), [["ko", "ltr"], ["ko", "ltr"]]);
     assert.deepEqual(await page.evaluate(() => [document.documentElement.lang, document.documentElement.dir]), ["ar", "rtl"]);
+
+    await page.goto(`${arabic.base}articles/korean.html`);
+    const languages = (names) => page.evaluate((names) => names.map((name) => document.querySelector(name).closest("[lang]").lang), names);
+    assert.deepEqual(await languages(["h1", ".lede", "#text p", ".src a"]), ["ko", "ko", "ko", "ko"]);
+    assert.deepEqual(await languages(["header nav", ".rail", "#since", ".note", "footer"]), ["ar", "ar", "ar", "ar", "ar"]);
   });
 });
