@@ -20,6 +20,8 @@
   let engine = null;
   let asked = 0;
 
+  /* Until something is asked for, the list of all claims stands where the results will be. */
+  results.append(all);
   form.hidden = false;
   all.querySelector("[data-note]").hidden = true;
   if (matchMedia("(max-width: 39.99rem)").matches) form.querySelector("details")?.removeAttribute("open");
@@ -98,7 +100,11 @@
       if (last && last.hit === hit) last.text += text;
       else parts.push({ text, hit });
     }
-    const made = parts.flatMap(({ text, hit }) => (hit ? [element("mark", "", text.trimEnd()), text.endsWith(" ") ? " " : ""] : [text]));
+    const made = parts.flatMap(({ text, hit }) => {
+      if (!hit) return [text];
+      const word = text.replace(/[^\p{L}\p{N}\p{M}]+$/u, "");
+      return [element("mark", "", word), text.slice(word.length)];
+    });
     return [start > 0 ? "… " : "", ...made, start + shown.length < pieces.length ? "…" : ""];
   };
 
@@ -166,6 +172,7 @@
     inForce();
     const idle = !query && chosen().length === 0;
     all.hidden = !idle;
+    list.hidden = idle;
     if (idle) {
       status.textContent = "";
       list.replaceChildren();
@@ -194,6 +201,7 @@
       if (turn !== asked) return;
       status.textContent = say.failed;
       all.hidden = false;
+      list.hidden = true;
     }
   };
 
