@@ -8,7 +8,7 @@ use afterword::parse::Overrides;
 use afterword::pipeline::{self, Options};
 use afterword::search::{self, JOINER};
 use afterword::status::Drafts;
-use afterword::{load, plan};
+use afterword::plan;
 
 use super::archives::{Archive, tree};
 
@@ -96,10 +96,9 @@ fn an_entry_of_a_later_day_is_not_found() {
     let archive = archive();
     let options = |day| Options { as_of: Day::parse(day).unwrap(), drafts: Drafts::Leave, overrides: Overrides::default() };
     for (day, expected) in [("2018-03-06", 1), ("2018-05-01", 3), ("2030-01-01", 4)] {
-        let files = load::archive(archive.root(), &mut Log::new()).unwrap();
         let understood = pipeline::understand(archive.root(), &options(day)).unwrap();
         let site = plan::site(&understood.archive, &understood.snapshot, &[], &mut Log::new());
-        let articles = search::records(&site, &files).into_iter().filter(|record| record.url.starts_with("articles/"));
+        let articles = search::records(&site, &understood.files).into_iter().filter(|record| record.url.starts_with("articles/"));
         assert_eq!(articles.count(), expected, "{day}");
     }
 }
