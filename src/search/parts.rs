@@ -13,14 +13,16 @@ use crate::files::Files;
 use crate::plan::{Address, Site};
 use crate::write::{Digest, Hasher};
 
-/// The most words of a part, in bytes. Indexing takes about 25 times as much memory.
-const MOST_BYTES: usize = 10 * 1024 * 1024;
+/// The most words of a part, in bytes: indexing takes about 60 times as much memory.
+const MOST_BYTES: usize = 4 * 1024 * 1024;
 /// The most records of a part: the library compares each with every other.
-const MOST_RECORDS: usize = 10_000;
+const MOST_RECORDS: usize = 5_000;
 /// Where the articles have no more text than this, in bytes, one part holds everything.
 const SMALL: usize = 2 * 1024 * 1024;
 /// The version of the library, in the addresses of its files: a browser must not mix those of two.
 const VERSION: &str = "1.6.0";
+/// What a browser reads first of a part.
+const ENTRY: &str = "pagefind-entry.json";
 
 /// A part of the index.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -99,7 +101,10 @@ impl Part {
         let mut files: Vec<_> = files
             .into_iter()
             .filter(|(name, _)| is_of_the_index(name) || is_first && is_library(name))
-            .map(|(name, bytes)| (format!("{folder}/{name}"), bytes))
+            .map(|(name, bytes)| {
+                let bytes = if name == ENTRY && !is_first { with_the_first_part_s_rules(bytes) } else { bytes };
+                (format!("{folder}/{name}"), bytes)
+            })
             .collect();
         files.sort();
         Ok(files)
@@ -117,13 +122,26 @@ fn made(_language: &str, _records: Vec<Record>) -> Result<Vec<(String, Vec<u8>)>
     Ok(Vec::new())
 }
 
+/// The entry of a further part, led to the program of the first: one is enough, and it is only asked for by a name that
+/// stands between `wasm.` and `.pagefind` in the part's own folder.
+fn with_the_first_part_s_rules(bytes: Vec<u8>) -> Vec<u8> {
+    let Ok(mut entry) = serde_json::from_slice::<serde_json::Value>(&bytes) else { return bytes };
+    let languages = entry.get_mut("languages").and_then(serde_json::Value::as_object_mut);
+    for language in languages.into_iter().flat_map(|languages| languages.values_mut()).filter_map(serde_json::Value::as_object_mut) {
+        let rules = language.get("wasm").and_then(serde_json::Value::as_str).unwrap_or("unknown");
+        let rules = format!("-/../../1/wasm.{rules}");
+        language.insert("wasm".to_owned(), rules.into());
+    }
+    entry.to_string().into_bytes()
+}
+
 /// Everything else that the library makes are ready-made forms, which the theme's own replaces.
 fn is_of_the_index(name: &str) -> bool {
-    name == "pagefind-entry.json" || [".pf_meta", ".pf_fragment", ".pf_index", ".pf_filter"].iter().any(|ending| name.ends_with(ending))
+    name == ENTRY || [".pf_meta", ".pf_fragment", ".pf_index", ".pf_filter"].iter().any(|ending| name.ends_with(ending))
 }
 
 fn is_of_the_library(name: &str) -> bool {
-    matches!(name, "pagefind.js" | "pagefind-worker.js") || name.ends_with(".pagefind")
+    name == "pagefind-worker.js" || name.ends_with(".pagefind")
 }
 
 /// What a browser reads first: the folders of the parts in order, from the site's root, as JSON.

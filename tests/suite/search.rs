@@ -6,9 +6,9 @@ use afterword::date::Day;
 use afterword::diagnostic::Log;
 use afterword::parse::Overrides;
 use afterword::pipeline::{self, Options};
+use afterword::plan;
 use afterword::search::{self, JOINER};
 use afterword::status::Drafts;
-use afterword::plan;
 
 use super::archives::{Archive, tree};
 

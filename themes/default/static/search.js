@@ -26,16 +26,38 @@
   all.querySelector("[data-note]").hidden = true;
   if (matchMedia("(max-width: 39.99rem)").matches) form.querySelector("details")?.removeAttribute("open");
 
-  /* The index lies in parts. The first one brings the library, the others are joined to it. */
+  /* The index lies in parts. The first one brings the library, which works beside the page and is asked by messages. */
   const open = async () => {
     const answer = await fetch(index, { cache: "no-cache" });
     if (!answer.ok) throw new Error(`${index}: ${answer.status}`);
-    const [first, ...rest] = (await answer.json()).map((folder) => new URL(folder + "/", root));
-    if (!first) return { search: async () => ({ results: [] }) };
-    const library = await import(new URL("pagefind.js", first));
-    await library.init();
-    await Promise.all(rest.map((part) => library.mergeIndex(part.pathname)));
-    return library;
+    const folders = (await answer.json()).map((folder) => new URL(folder + "/", root).pathname);
+    if (!folders.length) return [];
+    const worker = new Worker(folders[0] + "pagefind-worker.js");
+    const waiting = new Map();
+    worker.addEventListener("message", ({ data: { id, result, error } }) => {
+      const { resolve, reject } = waiting.get(id);
+      waiting.delete(id);
+      if (error) reject(new Error(error));
+      else resolve(result);
+    });
+    worker.addEventListener("error", () => {
+      waiting.forEach(({ reject }) => reject(new Error("the library did not start")));
+      engine = null;
+    });
+    let sent = 0;
+    const call = (instanceId, method, ...args) => new Promise((resolve, reject) => {
+      const id = String(++sent);
+      waiting.set(id, { resolve, reject });
+      worker.postMessage({ id, instanceId, method, args });
+    });
+    /* In this mode a result says which words of the index it was found by. */
+    const start = async (folder) => {
+      await call(folder, "init", { basePath: folder, primary: true, language: "und" });
+      await call(folder, "enterPlaygroundMode");
+      return { search: (...query) => call(folder, "search", ...query), read: (id) => call(folder, "getData", id) };
+    };
+    const first = await start(folders[0]);
+    return [first, ...(await Promise.all(folders.slice(1).map(start)))];
   };
   const load = () => (engine ??= open().catch((error) => { engine = null; throw error; }));
 
@@ -159,10 +181,25 @@
     return (say[form] || say.other).replace("{n}", n.toLocaleString(say.lang));
   };
 
+  /* Where a part has no word that begins with what was asked for, the library takes the longest word that this begins with.
+     Such results are none: they would come from every part but the one that has the word. */
+  const isFound = (keywords, { scores = [], verbose_meta_scores: titles = [] }) => {
+    const words = [...scores.map((score) => score.search_term), ...titles.flatMap((title) => title.matched_terms)];
+    const composed = words.map((word) => word.normalize("NFC"));
+    return keywords.every((keyword) => composed.some((word) => word.startsWith(keyword.normalize("NFC"))));
+  };
+  const look = async (words, filters) => {
+    /* Words in quotes are found as they are or not at all. */
+    const isPhrase = /^\s*".+"\s*$/.test(words);
+    const answers = (await load()).map(async (part) => {
+      const { results, search_keywords: keywords = [] } = await part.search(words || null, { filters });
+      return results.filter((hit) => isPhrase || isFound(keywords, hit)).map(({ score, data }) => ({ score, read: () => part.read(data) }));
+    });
+    return (await Promise.all(answers)).flat().sort((one, other) => other.score - one.score);
+  };
   const find = async (query, filters) => {
-    const library = await load();
-    const found = await library.search(asPairs(query) || null, { filters });
-    return found.results.length || bare(query) === query ? found : library.search(asPairs(bare(query)), { filters });
+    const found = await look(asPairs(query), filters);
+    return found.length || bare(query) === query ? found : look(asPairs(bare(query)), filters);
   };
 
   const ask = async () => {
@@ -186,13 +223,13 @@
       const found = await find(query, filters);
       if (turn !== asked) return;
       list.replaceChildren();
-      status.textContent = found.results.length ? count(found.results.length) : say.none.replace("{words}", query);
+      status.textContent = found.length ? count(found.length) : say.none.replace("{words}", query);
       const next = async () => {
         const start = list.children.length;
-        const data = await Promise.all(found.results.slice(start, start + page).map((hit) => hit.data()));
+        const data = await Promise.all(found.slice(start, start + page).map((hit) => hit.read()));
         if (turn !== asked) return;
         list.append(...data.map(result));
-        more.parentElement.hidden = list.children.length >= found.results.length;
+        more.parentElement.hidden = list.children.length >= found.length;
         if (start) list.children[start]?.querySelector("a").focus();
       };
       more.onclick = next;
