@@ -19,7 +19,7 @@ const EXCERPTS: usize = 12 * 1024;
 /// The files of an index of these records, in no order.
 pub(super) fn files(language: &str, records: Vec<Record>) -> Result<Vec<(String, Vec<u8>)>, SearchFailure> {
     let runtime = tokio::runtime::Builder::new_current_thread().build().map_err(|error| SearchFailure { source: Box::new(error) })?;
-    runtime.block_on(index(language, records)).map_err(|error| SearchFailure { source: error.into() })
+    runtime.block_on(index(language, records)).map_err(SearchFailure::from)
 }
 
 async fn index(language: &str, records: Vec<Record>) -> Result<Vec<(String, Vec<u8>)>, Box<dyn std::error::Error + Send + Sync>> {

@@ -130,7 +130,8 @@ mod tests {
 
     #[test]
     fn a_folder_is_kept_only_as_it_was_made() {
-        let cases: [(&str, &str, &str, fn(&Path), bool); 6] = [
+        type Case = (&'static str, &'static str, &'static str, fn(&Path), bool);
+        let cases: [Case; 6] = [
             ("all the same", "p", "a", |_| {}, true),
             ("made of something else", "p", "b", |_| {}, false),
             ("another program", "q", "a", |_| {}, false),

@@ -192,6 +192,7 @@ fn sources_stand_by_publisher_the_retracted_ones_on_top() {
     );
 }
 
+#[cfg(feature = "search")]
 #[test]
 fn the_search_page_lists_all_claims_and_counts_what_can_be_asked_for() {
     sample().see(
