@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{Frame, Link, Mark, Row};
+use super::{Frame, Link, Mark, Row, Shared};
 
 /// `search.html`.
 #[derive(Clone, Debug, Serialize)]
@@ -17,7 +17,7 @@ pub struct SearchPage {
     /// What results can be narrowed by.
     pub filters: Vec<SearchFilter>,
     /// All claims in the order of their text, for readers without scripts; none beyond 1,000.
-    pub all: Vec<Row>,
+    pub all: Vec<Shared<Row>>,
     /// The lists, where there are too many claims to list here.
     pub lists: Vec<Link>,
 }
@@ -46,7 +46,7 @@ pub struct SearchOption {
     /// `Kim Jong Un`.
     pub label: String,
     /// Its mark, of a status.
-    pub mark: Option<Mark>,
+    pub mark: Option<Shared<Mark>>,
     /// How many entries have it, as text.
     pub count: String,
 }
