@@ -113,7 +113,7 @@ impl Report<'_> {
     fn push(&self, code: Code, first: usize, second: usize, message: String, log: &mut Log) {
         let (first_place, second_place) = (self.place(first), self.place(second));
         let Some(at) = second_place.or(first_place) else { return };
-        let mistake = Diagnostic::new(code, at, message).maybe_help(self.remedy(second));
+        let mistake = Diagnostic::new(code, at, message).maybe_help(self.remedy(second).or_else(|| self.remedy(first)));
         log.push(match (first_place, second_place) {
             (Some(place), Some(_)) => mistake.note(place, format!("{} is here", self.what(first))),
             (None, _) | (_, None) => mistake,

@@ -46,7 +46,7 @@ pub struct SearchOption {
     /// `Kim Jong Un`.
     pub label: String,
     /// Its mark, of a status.
-    pub mark: Option<Mark>,
+    pub mark: Option<Shared<Mark>>,
     /// How many entries have it, as text.
     pub count: String,
 }
