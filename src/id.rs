@@ -150,6 +150,30 @@ impl SpeakerId {
     pub fn nobody() -> SpeakerId {
         SpeakerId("nobody".into())
     }
+
+    /// The id of a name in plain Latin letters, accents dropped; `None` where it has others: nothing here turns a letter
+    /// into another script's.
+    pub fn of(name: &str) -> Option<SpeakerId> {
+        SpeakerId::new(&without_accents(name)?).ok()
+    }
+}
+
+impl ClaimId {
+    /// Of a claim whose article's title is in letters that ids do not have.
+    pub fn unnamed() -> ClaimId {
+        ClaimId("claim".into())
+    }
+
+    /// The id of a title, as [`SpeakerId::of`].
+    pub fn of(title: &str) -> Option<ClaimId> {
+        ClaimId::new(&without_accents(title)?).ok()
+    }
+}
+
+/// The slug of a text, its letters taken apart from their accents, and those dropped.
+fn without_accents(text: &str) -> Option<String> {
+    let plain: String = text.nfd().filter(|letter| !is_combining_mark(*letter)).collect();
+    Slug::of(&plain).map(|slug| slug.to_string())
 }
 
 impl Slug {
@@ -227,6 +251,24 @@ mod tests {
             ("", None),
         ] {
             assert_eq!(Slug::of(title).as_ref().map(Slug::as_str), slug, "{title}");
+        }
+    }
+
+    #[test]
+    fn an_id_is_made_of_a_name_in_latin_letters() {
+        for (name, id) in [
+            ("Kim Jong Un", Some("kim-jong-un")),
+            ("Michael Müller", Some("michael-muller")),
+            ("João Ação", Some("joao-acao")),
+            ("U.S. Congress", Some("u-s-congress")),
+            ("Index", Some("index-1")),
+            ("Straße", None),
+            ("김정은", None),
+            ("Παύλος", None),
+            ("…", None),
+        ] {
+            assert_eq!(SpeakerId::of(name).as_ref().map(SpeakerId::as_str), id, "{name}");
+            assert_eq!(ClaimId::of(name).as_ref().map(ClaimId::as_str), id, "{name}");
         }
     }
 

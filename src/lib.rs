@@ -59,3 +59,7 @@ pub mod search;
 pub mod earlier;
 
 pub mod pipeline;
+
+// What is written for those who write.
+
+pub mod author;

@@ -24,7 +24,7 @@ mod unread;
 mod written;
 pub mod yaml;
 
-pub use front_matter::{FrontMatter, split};
+pub use front_matter::{FrontMatter, Need, split};
 pub use overrides::{Overrides, Search};
 pub use unread::Unread;
 pub use written::{
