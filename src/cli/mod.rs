@@ -4,10 +4,15 @@
 //! standard error. Here alone is asked what day it is, where we are, and whether there is a terminal.
 #![expect(clippy::disallowed_methods, reason = "the program asks the system for its arguments, folder, day and streams")]
 
+mod ask;
 mod build;
 mod check;
+mod completions;
 mod explain;
+mod init;
 mod list;
+mod man;
+mod new;
 mod output;
 mod reading;
 mod schema;
@@ -38,6 +43,10 @@ struct Arguments {
 
 #[derive(Debug, Subcommand)]
 enum Command {
+    /// Make a new archive, which builds at once
+    Init(init::Arguments),
+    /// Write a new article, speaker or follow-up
+    New(new::Arguments),
     /// Render the archive into the output folder
     Build(build::Arguments),
     /// Find every mistake, and write nothing
@@ -52,6 +61,10 @@ enum Command {
     Schema(schema::Arguments),
     /// Hold a published folder against its manifest
     Verify(verify::Arguments),
+    /// Print what a shell needs to complete this program's commands and options
+    Completions(completions::Arguments),
+    /// Print the program's page for man
+    Man(man::Arguments),
 }
 
 /// How a command ended. A signal ends the program with 128 and its number.
@@ -108,6 +121,8 @@ fn run() -> ExitCode {
             streams.result(&Arguments::command().render_help().to_string());
             Exit::Done
         }
+        Some(Command::Init(arguments)) => init::run(&arguments, &mut streams),
+        Some(Command::New(arguments)) => new::run(&arguments, &mut streams),
         Some(Command::Build(arguments)) => build::run(&arguments, &mut streams),
         Some(Command::Check(arguments)) => check::run(&arguments, &mut streams),
         Some(Command::Explain(arguments)) => explain::run(&arguments, &mut streams),
@@ -115,6 +130,8 @@ fn run() -> ExitCode {
         Some(Command::Show(arguments)) => show::run(&arguments, &mut streams),
         Some(Command::Schema(arguments)) => schema::run(&arguments, &mut streams),
         Some(Command::Verify(arguments)) => verify::run(&arguments, &mut streams),
+        Some(Command::Completions(arguments)) => completions::run(&arguments, &mut streams),
+        Some(Command::Man(arguments)) => man::run(&arguments, &mut streams),
     };
     exit.into()
 }

@@ -5,6 +5,7 @@
 mod architecture;
 mod archives;
 mod atomic;
+mod authoring;
 mod cli;
 mod determinism;
 mod example;
