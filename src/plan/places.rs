@@ -44,7 +44,7 @@ pub(super) fn place(archive: &Archive, snapshot: &Snapshot, page: &Page) -> Opti
         | Page::Status
         | Page::Overdue
         | Page::Timeline
-        | Page::TimelineYear(_)
+        | Page::TimelineYear { year: _, part: _ }
         | Page::Methodology
         | Page::Missing
         | Page::Record
@@ -78,7 +78,7 @@ pub(super) fn describe(archive: &Archive, page: &Page) -> String {
         | Page::StatusOfKind { kind: _, part: _ }
         | Page::Overdue
         | Page::Timeline
-        | Page::TimelineYear(_)
+        | Page::TimelineYear { year: _, part: _ }
         | Page::Methodology
         | Page::Missing => "a page that every archive has".to_owned(),
     }
