@@ -46,7 +46,8 @@ fn build() -> Command {
 
 /// Says on the terminal, whatever the test harness captures, that this machine can't show something.
 fn skipped(test: &str, why: &[u8]) {
-    writeln!(std::io::stderr(), "{test} is skipped: {}", String::from_utf8_lossy(why).trim()).unwrap();
+    let mut terminal = std::io::stderr();
+    writeln!(terminal, "{test} is skipped: {}", String::from_utf8_lossy(why).trim()).unwrap();
 }
 
 /// Runs a test of this program again, in a namespace in which this script came before it.

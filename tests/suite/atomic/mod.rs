@@ -74,7 +74,8 @@ fn a_killed_build_leaves_the_old_site_or_the_new_one() {
         seen.push(version_of(&archive));
     }
     let new = seen.iter().enumerate().filter(|(kill, version)| **version == format!("This is version {}", kill + 1)).count();
-    writeln!(std::io::stderr(), "{kills} kills: {new} left the new site, {} an older one", seen.len() - new).unwrap();
+    let mut terminal = std::io::stderr();
+    writeln!(terminal, "{kills} kills: {new} left the new site, {} an older one", seen.len() - new).unwrap();
     write(&archive, 9_999);
     archive.build();
     assert_eq!(version_of(&archive), "This is version 9999");
