@@ -16,12 +16,16 @@ use std::process::Command;
 use std::time::{Duration, Instant};
 
 use afterword::date::Day;
-use afterword::diagnostic::Log;
+use afterword::diagnostic::{Log, report};
 use afterword::parse::{self, Overrides};
 use afterword::pipeline::{self, BuildOptions, Options};
+use afterword::plan::{self, Address, Page};
+use afterword::render::{self, Content};
 use afterword::status::{self, Drafts};
+use afterword::view::Edition;
 use afterword::write::Digest;
-use afterword::{load, plan, resolve};
+use afterword::{load, resolve, themes};
+use rayon::prelude::*;
 
 /// As the program's.
 #[global_allocator]
@@ -31,7 +35,17 @@ static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
 const SEED: u64 = 20_180_306;
 
 fn main() {
-    let articles = std::env::args().skip(1).find_map(|argument| argument.parse().ok()).unwrap_or(1_000);
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    match arguments.iter().map(String::as_str).collect::<Vec<_>>()[..] {
+        // The bench calls itself, so that a build's memory is its own.
+        ["only-archive", root, articles] => generator::write(Path::new(root), articles.parse().expect("a number of articles"), SEED),
+        ["only-stages", root] => stages(Path::new(root)),
+        ["only-build", root, output] => only_build(Path::new(root), Path::new(output)),
+        _ => compare(arguments.iter().find_map(|argument| argument.parse().ok()).unwrap_or(1_000)),
+    }
+}
+
+fn compare(articles: usize) {
     let folder = std::env::temp_dir().join(format!("afterword-bench-{}", std::process::id()));
     std::fs::create_dir_all(&folder).expect("a folder for the archive");
     let root = folder.join("archive");
@@ -62,25 +76,46 @@ fn stages(root: &Path) {
     let (archive, _) = timed("resolve", || resolve::archive(written, &files, &mut log));
     let (snapshot, _) = timed("status", || status::as_of(&archive, options().as_of, Drafts::Leave));
     let (site, _) = timed("plan", || plan::site(&archive, &snapshot, &[], &mut log));
-    assert!(!log.has_errors(), "{}", afterword::diagnostic::report::text(&log, &files, afterword::diagnostic::report::Colour::Plain));
+    assert!(!log.has_errors(), "{}", report::text(&log, &files, report::Colour::Plain));
+    let theme = themes::compile(&files, &archive.config, &mut log).expect("the theme");
+    let (bytes, _) = timed("render, nothing written", || {
+        let edition = Edition::new(&site, theme.strings(), &files);
+        let pages: Vec<_> = site.pages.iter().collect();
+        let size = |(address, page): &(&Address, &Page)| match render::page(&edition, &theme, address, page, &mut Log::new()) {
+            Some(Content::Bytes(bytes)) => bytes.len(),
+            Some(Content::CopyOf(_)) | None => 0,
+        };
+        pages.par_iter().map(size).sum::<usize>()
+    });
     println!("{:<28} {:>9}", "pages", site.pages.len());
+    println!("{:<28} {:>9.1} MB", "bytes", bytes as f64 / 1e6);
 }
 
 fn whole(root: &Path, folder: &Path) {
     let output = folder.join("output");
-    let build = |name: &str| {
-        let options = BuildOptions { reading: options(), output: output.clone(), previous: None, program: Some(Digest::of(b"bench")) };
-        timed(name, || pipeline::build(root, &options, |_| {}).expect("a build")).1
-    };
-    let first = build("build into a new folder");
+    let first = build("build into a new folder", root, &output);
     let (status, copy) =
         timed("cp -r of the same folder", || Command::new("cp").arg("-r").arg(&output).arg(folder.join("copy")).status().expect("cp"));
     assert!(status.success(), "cp failed");
-    let again = build("build, nothing changed");
+    let again = build("build, nothing changed", root, &output);
     println!("{:<28} {:>9.2}", "new folder / cp -r", first.as_secs_f64() / copy.as_secs_f64());
     println!("{:<28} {:>9.2}", "nothing changed / cp -r", again.as_secs_f64() / copy.as_secs_f64());
+}
+
+/// A build in a process of its own: how long that took from its start to its end.
+fn build(name: &str, root: &Path, output: &Path) -> Duration {
+    let itself = std::env::current_exe().expect("the bench's own file");
+    let (status, took) =
+        timed(name, || Command::new(itself).arg("only-build").arg(root).arg(output).status().expect("the bench starts itself"));
+    assert!(status.success(), "the build failed");
+    took
+}
+
+fn only_build(root: &Path, output: &Path) {
+    let options = BuildOptions { reading: options(), output: output.to_owned(), previous: None, program: Some(Digest::of(b"bench")) };
+    pipeline::build(root, &options, |_| {}).expect("a build");
     if let Some(peak) = peak_memory() {
-        println!("{:<28} {peak}", "peak memory");
+        println!("{:<28} {peak}", "  its peak memory");
     }
 }
 

@@ -41,10 +41,8 @@ pub fn page(edition: &Edition<'_>, theme: &Theme, address: &Address, page: &Page
     let bytes = match page {
         Page::Home => print.with("home.html", &view.home_page())?,
         Page::Article(key) => {
-            let article = &archive.articles[*key];
-            let view = View::in_language(edition, address, page, &article.language);
             let bytes = print.with("article.html", &view.article_page(*key))?;
-            check_size(edition, article, bytes.len(), print.log);
+            check_size(edition, &archive.articles[*key], bytes.len(), print.log);
             bytes
         }
         Page::Claim(key) => print.with("claim.html", &view.claim_page(*key)?)?,

@@ -178,6 +178,11 @@ impl Address {
         Address(format!("{stem}.{ending}").into())
     }
 
+    /// The folder in which it lies, `/` at its end: `articles/`; of a file at the root nothing.
+    pub fn folder(&self) -> &str {
+        self.0.rfind('/').map_or("", |slash| &self.0[..=slash])
+    }
+
     /// The path from the site's root, not encoded.
     pub fn as_str(&self) -> &str {
         &self.0

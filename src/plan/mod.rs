@@ -72,7 +72,9 @@ pub fn site<'a>(archive: &'a Archive, snapshot: &'a Snapshot, other_files: &[Str
         }
     }
     let assets = archive.assets.iter().enumerate().map(|(index, asset)| (asset.file, index)).collect();
-    let site = Site { archive, snapshot, pages, other_files: others, lists, assets };
+    let addresses = pages.iter().filter(|(address, page)| page.address(archive).as_ref() == Some(*address));
+    let addresses = addresses.map(|(address, page)| (page.clone(), address.clone())).collect();
+    let site = Site { archive, snapshot, pages, other_files: others, lists, addresses, assets };
     links::check(&site, log);
     site
 }

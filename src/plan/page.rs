@@ -8,7 +8,7 @@ use crate::archive::{Archive, ArticleKey, ClaimKey, ClaimKind, PageKey, Publishe
 use crate::id::StatusId;
 
 /// One file of the site.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub enum Page {
     /// What changed lately, what is due, the state of it all.
     Home,

@@ -2,7 +2,7 @@
 //!
 //! Plain data with look-ups. Whether a page exists as of the day is answered here and nowhere else.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use super::address::Address;
 use super::lists::Lists;
@@ -25,14 +25,16 @@ pub struct Site<'a> {
     pub other_files: BTreeSet<Address>,
     /// What stands in which list.
     pub lists: Lists,
+    /// The other way round, of what lies at its own address.
+    pub(super) addresses: HashMap<Page, Address>,
     /// The position of each copied file in [`Archive::assets`].
     pub(super) assets: BTreeMap<FileId, usize>,
 }
 
 impl Site<'_> {
     /// Where a page lies; `None` where the site does not have it, so that a link to it becomes its words.
-    pub fn address(&self, page: &Page) -> Option<Address> {
-        page.address(self.archive).filter(|address| self.pages.get(address) == Some(page))
+    pub fn address(&self, page: &Page) -> Option<&Address> {
+        self.addresses.get(page)
     }
 
     /// Where the file lies that a path from the site's root names; a folder's path names its `index.html`.

@@ -11,6 +11,9 @@ use super::builtin::builtin_files;
 use super::fault::{Layer, Sources, TemplateFault, faults};
 use super::strings::{Entry, Strings, read_yaml};
 
+/// The room that a page is given at first, in bytes.
+const USUAL_SIZE: usize = 32 * 1024;
+
 /// A file of the archive's theme.
 #[derive(Clone, Copy, Debug)]
 pub struct ThemeFile<'a> {
@@ -82,7 +85,7 @@ impl Theme {
 
     /// The page of a view, which is a struct with the field `page.root`. `template` is a name such as `article.html`.
     pub fn render(&self, template: &str, view: &impl Serialize) -> Result<Vec<u8>, TemplateFault> {
-        let mut page = Vec::new();
+        let mut page = Vec::with_capacity(USUAL_SIZE);
         Context::from_serialize(view)
             .and_then(|context| self.tera.render_to(template, &context, &mut page))
             .map_err(|error| first(faults(&error, &self.sources), template))?;

@@ -13,16 +13,16 @@ pub struct Date {
     pub text: String,
     /// For lists: `6 Mar 2018`.
     pub short: String,
+    /// `<time datetime="2018-03-06">6 March 2018</time>`.
+    pub html: Html,
+    /// `<time datetime="2018-03-06">6 Mar 2018</time>`.
+    pub html_short: Html,
 }
 
 impl Date {
-    /// `<time datetime="2018-03-06">6 March 2018</time>`.
-    pub fn html(&self) -> Html {
-        Html::time(&self.iso, &self.text)
-    }
-
-    /// `<time datetime="2018-03-06">6 Mar 2018</time>`.
-    pub fn html_short(&self) -> Html {
-        Html::time(&self.iso, &self.short)
+    /// A date in those words.
+    pub fn new(iso: String, text: String, short: String) -> Date {
+        let (html, html_short) = (Html::time(&iso, &text), Html::time(&iso, &short));
+        Date { iso, text, short, html, html_short }
     }
 }

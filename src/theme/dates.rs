@@ -55,7 +55,7 @@ impl Strings {
 
     /// The same with the date as a `time` element: `in <time datetime="2018-04">April 2018</time>`.
     pub fn when(&self, date: &Edtf) -> Html {
-        let time = self.date(date).html();
+        let time = self.date(date).html.clone();
         match self.preposition(date).split_once("{date}") {
             Some((before, after)) => Html::join(&[Html::text(before), time, Html::text(after)], ""),
             None => time,
@@ -72,7 +72,7 @@ impl Strings {
 
     /// Everything that a template shows of a date.
     pub fn date(&self, date: &Edtf) -> Date {
-        Date { iso: datetime(date), text: self.date_long(date), short: self.date_short(date) }
+        Date::new(datetime(date), self.date_long(date), self.date_short(date))
     }
 
     fn in_words(&self, date: &Edtf, length: Length) -> String {

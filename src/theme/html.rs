@@ -48,6 +48,18 @@ impl Html {
         Html(html)
     }
 
+    /// The same as a link that says in which language (BCP 47) and direction its words are.
+    pub fn linked_in(self, url: &str, language: &str, direction: &str) -> Html {
+        let mut html = String::from("<a href=\"");
+        for (value, after) in [(url, "\" lang=\""), (language, "\" dir=\""), (direction, "\">")] {
+            escape_into(value, &mut html);
+            html.push_str(after);
+        }
+        html.push_str(&self.0);
+        html.push_str("</a>");
+        Html(html)
+    }
+
     /// The same in a language and direction that differ from those of its surroundings.
     pub fn in_language(self, language: &str, direction: &str) -> Html {
         let mut html = String::from("<bdi lang=\"");
@@ -62,7 +74,25 @@ impl Html {
 
     /// The parts with a separator between them; the separator is HTML.
     pub fn join(parts: &[Html], separator: &str) -> Html {
-        Html(parts.iter().map(Html::as_str).collect::<Vec<_>>().join(separator))
+        let room = parts.iter().map(|part| part.0.len() + separator.len()).sum();
+        let mut html = String::with_capacity(room);
+        for (place, part) in parts.iter().enumerate() {
+            if place > 0 {
+                html.push_str(separator);
+            }
+            html.push_str(&part.0);
+        }
+        Html(html)
+    }
+
+    /// Nothing yet, with room for so many bytes.
+    pub(super) fn with_capacity(bytes: usize) -> Html {
+        Html(String::with_capacity(bytes))
+    }
+
+    /// Appends words, escaped.
+    pub(super) fn push_text(&mut self, words: &str) {
+        escape_into(words, &mut self.0);
     }
 
     /// Adds more of it.
@@ -90,16 +120,19 @@ impl Serialize for Html {
 
 /// Escapes what could end a text or an attribute in either kind of quotes.
 fn escape_into(words: &str, html: &mut String) {
-    for letter in words.chars() {
-        match letter {
-            '&' => html.push_str("&amp;"),
-            '<' => html.push_str("&lt;"),
-            '>' => html.push_str("&gt;"),
-            '"' => html.push_str("&quot;"),
-            '\'' => html.push_str("&#39;"),
-            _ => html.push(letter),
-        }
+    let mut rest = words;
+    while let Some(place) = rest.find(['&', '<', '>', '"', '\'']) {
+        html.push_str(&rest[..place]);
+        html.push_str(match rest.as_bytes()[place] {
+            b'&' => "&amp;",
+            b'<' => "&lt;",
+            b'>' => "&gt;",
+            b'"' => "&quot;",
+            _ => "&#39;",
+        });
+        rest = &rest[place + 1..];
     }
+    html.push_str(rest);
 }
 
 #[cfg(test)]

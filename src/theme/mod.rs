@@ -14,6 +14,7 @@ mod dates;
 mod fault;
 mod html;
 mod language;
+mod shared;
 mod strings;
 
 pub use asset::{StaticContent, StaticFile};
@@ -23,4 +24,5 @@ pub use date::Date;
 pub use fault::{Layer, TemplateFault};
 pub use html::Html;
 pub use language::{Plural, direction};
+pub use shared::Shared;
 pub use strings::Strings;

@@ -6,7 +6,7 @@
 //!
 //! In a pattern `{name}` is a place to be filled. What is filled into HTML is escaped unless it is [`Html`].
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 
 use serde::Deserialize;
 use tera::Value;
@@ -21,7 +21,7 @@ use super::language::{Plural, base};
 #[derive(Clone, Debug)]
 pub struct Strings {
     language: String,
-    words: BTreeMap<String, String>,
+    words: HashMap<String, String>,
 }
 
 /// What a key of a file holds.
@@ -37,7 +37,7 @@ pub(super) enum Entry {
 impl Strings {
     /// The words in a language (BCP 47) of the program's theme, with the archive's over them.
     pub fn of(language: &str, files: &[ThemeFile<'_>]) -> Result<Strings, TemplateFault> {
-        let mut strings = Strings { language: "en".to_owned(), words: BTreeMap::new() };
+        let mut strings = Strings { language: "en".to_owned(), words: HashMap::new() };
         for wanted in ["en", base(language), language] {
             let path = format!("i18n/{wanted}.yaml");
             let builtin = builtin_files().into_iter().find(|(file, _)| file.eq_ignore_ascii_case(&path));
@@ -170,7 +170,8 @@ impl Strings {
 
     /// Every word as templates see it: `t.status.kept.label`.
     pub(super) fn for_templates(&self) -> Value {
-        let words: Vec<(Vec<&str>, &str)> = self.words.iter().map(|(key, word)| (key.split('.').collect(), word.as_str())).collect();
+        let mut words: Vec<(Vec<&str>, &str)> = self.words.iter().map(|(key, word)| (key.split('.').collect(), word.as_str())).collect();
+        words.sort_unstable();
         nested(&words, 0)
     }
 }
@@ -204,18 +205,21 @@ enum Part<'a> {
     Place(&'a str),
 }
 
-fn parts(pattern: &str) -> Vec<Part<'_>> {
-    let mut parts = Vec::new();
+fn parts(pattern: &str) -> impl Iterator<Item = Part<'_>> {
     let mut rest = pattern;
-    while let Some(start) = rest.find('{')
-        && let Some(length) = rest[start..].find('}')
-    {
-        parts.push(Part::Words(&rest[..start]));
-        parts.push(Part::Place(&rest[start + 1..start + length]));
-        rest = &rest[start + length + 1..];
-    }
-    parts.push(Part::Words(rest));
-    parts
+    std::iter::from_fn(move || {
+        if rest.is_empty() {
+            return None;
+        }
+        let place = rest.find('{').and_then(|start| Some((start, start + rest[start..].find('}')?)));
+        let (part, after) = match place {
+            Some((0, end)) => (Part::Place(&rest[1..end]), &rest[end + 1..]),
+            Some((start, _)) => (Part::Words(&rest[..start]), &rest[start..]),
+            None => (Part::Words(rest), ""),
+        };
+        rest = after;
+        Some(part)
+    })
 }
 
 /// A place that nothing fills stays empty.
@@ -224,14 +228,16 @@ pub(super) fn fill(pattern: &str, places: &[(&str, &str)]) -> String {
         Part::Words(words) => words,
         Part::Place(name) => places.iter().find(|(place, _)| *place == name).map_or("", |(_, word)| word),
     };
-    parts(pattern).into_iter().map(word).collect()
+    let mut filled = String::with_capacity(pattern.len() + places.iter().map(|(_, word)| word.len()).sum::<usize>());
+    filled.extend(parts(pattern).map(word));
+    filled
 }
 
 fn phrase(pattern: &str, places: &[(&str, &Html)]) -> Html {
-    let mut html = Html::default();
+    let mut html = Html::with_capacity(pattern.len() + places.iter().map(|(_, word)| word.as_str().len()).sum::<usize>());
     for part in parts(pattern) {
         match part {
-            Part::Words(words) => html.push(&Html::text(words)),
+            Part::Words(words) => html.push_text(words),
             Part::Place(name) => {
                 if let Some((_, word)) = places.iter().find(|(place, _)| *place == name) {
                     html.push(word);

@@ -127,7 +127,7 @@ impl View<'_> {
             id: format!("{}.{day}", row.id),
             recorded: self.day(day),
             happened: None,
-            why: Term { id: "unchanged".to_owned(), text: word("word"), meaning: None },
+            why: Term { id: "unchanged".to_owned(), text: word("word"), meaning: None }.into(),
             from: Some(mark.clone()),
             to: mark,
             article: Some(self.article_link(article)),

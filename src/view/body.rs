@@ -10,7 +10,7 @@ use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
-use super::model::{Mark, Piece, TocEntry};
+use super::model::{Mark, Piece, Shared, TocEntry};
 use super::standpoint::View;
 use crate::archive::{Archive, Article, Body, BodyLink, ClaimKey, LinkTarget, SourceKey};
 use crate::files::FileId;
@@ -150,16 +150,6 @@ impl View<'_> {
     }
 }
 
-/// A mark within a text: its shape, then its word.
-pub(super) fn mark_html(mark: &Mark) -> Html {
-    let sign = match (&mark.drawing, &mark.symbol) {
-        (Some(drawing), _) => format!("<svg class=\"i\" aria-hidden=\"true\"><use href=\"#m-{}\"/></svg>", Html::text(drawing).as_str()),
-        (None, Some(symbol)) => format!("<span class=\"i glyph\" aria-hidden=\"true\">{}</span>", Html::text(symbol).as_str()),
-        (None, None) => String::new(),
-    };
-    Html::trusted(format!("<span class=\"mark {}\">{sign}{}</span>", mark.tone, Html::text(&mark.label).as_str()))
-}
-
 /// Where the citations of a text stand, while it is written.
 #[derive(Debug, Default)]
 struct Cited {
@@ -189,13 +179,13 @@ impl Links<'_> {
     }
 
     /// `None` of a claim that doesn't exist on the day.
-    fn status(&self, claim: ClaimKey) -> Option<Mark> {
+    fn status(&self, claim: ClaimKey) -> Option<Shared<Mark>> {
         let state = self.view.state(claim)?;
         Some(self.view.mark(self.view.archive().claims[claim].kind, state.status.id()))
     }
 
     /// The number behind a claim's words, which leads to its note.
-    fn number(&self, number: usize, status: Option<&Mark>) -> String {
+    fn number(&self, number: usize, status: Option<&Shared<Mark>>) -> String {
         format!(
             "<a class=\"n {}\" href=\"#note-{number}\"><span class=\"vh\">{} </span>{number}<span class=\"vh\">: {}</span></a>",
             tone(status),
@@ -274,7 +264,7 @@ impl Links<'_> {
                 // A link without words is called by its claim.
                 let words = if has_words { "" } else { &self.view.archive().claims[claim].short };
                 let before = format!("<a href=\"{}\">{}", Html::text(&url).as_str(), Html::text(words).as_str());
-                around(before, format!("</a> {}", mark_html(&status).as_str()))
+                around(before, format!("</a> {}", status.html.as_str()))
             }
             (None, None, _) | (None, _, None) => Target::Words,
         }
@@ -317,6 +307,6 @@ fn outside(destination: &str) -> Target {
     }
 }
 
-fn tone(status: Option<&Mark>) -> &str {
+fn tone(status: Option<&Shared<Mark>>) -> &str {
     status.map_or("", |status| &status.tone)
 }

@@ -26,7 +26,7 @@ impl View<'_> {
             id: format!("{}.{}", row.id, spell.from),
             recorded: self.day(spell.from),
             happened: happened_elsewhen(spell).map(|happened| self.date(happened)),
-            why: self.why_term(spell.why),
+            why: self.why_term(spell.why).into(),
             from: before.map(|before| self.mark(kind, before.status.id())),
             to: self.mark(kind, spell.status.id()),
             article: self.why_article(change.claim, spell.why),

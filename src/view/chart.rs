@@ -22,7 +22,7 @@ impl View<'_> {
             Unit::Years(1) => "chart.by_year",
             Unit::Years(_) => "chart.over_time",
         });
-        let days = [("first", self.day(first.first).text), ("last", self.day(last.last).text)];
+        let days = [("first", self.day(first.first).text.clone()), ("last", self.day(last.last).text.clone())];
         let description = self.strings.with("chart.desc", &[(days[0].0, &days[0].1), (days[1].0, &days[1].1)]);
         let columns = Columns {
             over_time: &over_time,
@@ -35,7 +35,7 @@ impl View<'_> {
         let svg = self.drawn(drawing::columns(&columns));
         let words = self.tones(claims);
         let table = self.table(&over_time, &words);
-        let key = Tone::STACK.into_iter().filter_map(|tone| words.get(&tone).cloned()).collect();
+        let key = Tone::STACK.into_iter().filter_map(|tone| words.get(&tone).cloned()).map(|mark| mark.drawn().into()).collect();
         Some(Drawing { svg, title: title.to_owned(), key, table: Some(table) })
     }
 
@@ -71,7 +71,7 @@ impl View<'_> {
             marks
                 .entry(tone(&mark.tone))
                 .and_modify(|first| first.label = format!("{}{}{}", first.label, self.strings.text("list.middle"), mark.label))
-                .or_insert(mark);
+                .or_insert_with(|| (*mark).clone());
         }
         for (tone, key) in [(Tone::Open, "chart.open"), (Tone::Void, "chart.closed")] {
             if let Some(mark) = marks.get_mut(&tone) {

@@ -63,9 +63,9 @@ impl View<'_> {
         let entry = &self.archive().follow_ups[key];
         let state = self.state(entry.claim)?.follow_ups.iter().find(|follow_up| follow_up.key == key)?;
         let sources = entry.sources.iter().map(|source| self.source_in_its_article(*source)).collect();
-        let mut row = self.row(entry.claim)?;
+        let mut row = (*self.row(entry.claim)?).clone();
         let place = anchors::follow_up(self.archive(), key);
         row.url = self.url_of_place(&Page::Claim(entry.claim), &place).unwrap_or(row.url);
-        Some(CorrectedFollowUp { row, follow_up: self.follow_up(state, sources) })
+        Some(CorrectedFollowUp { row: row.into(), follow_up: self.follow_up(state, sources) })
     }
 }

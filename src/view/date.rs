@@ -4,31 +4,31 @@
 
 use super::standpoint::View;
 use crate::date::{Day, Edtf};
-use crate::theme::{Date, Html};
+use crate::theme::{Date, Html, Shared};
 
 impl View<'_> {
     /// A date in the page's language.
-    pub fn date(&self, date: &Edtf) -> Date {
-        self.strings.date(date)
+    pub fn date(&self, date: &Edtf) -> Shared<Date> {
+        self.edition.dates.get(date, || self.strings.date(date).into())
     }
 
     /// A day in the page's language.
-    pub fn day(&self, day: Day) -> Date {
-        self.strings.date(&Edtf::from(day))
+    pub fn day(&self, day: Day) -> Shared<Date> {
+        self.date(&Edtf::from(day))
     }
 
     /// `<time datetime="2018-03-06">6 March 2018</time>`, for prose.
     pub fn time(&self, day: Day) -> Html {
-        self.day(day).html()
+        self.day(day).html.clone()
     }
 
     /// `<time datetime="2018-03-06">6 Mar 2018</time>`, for lists.
     pub fn time_short(&self, day: Day) -> Html {
-        self.day(day).html_short()
+        self.day(day).html_short.clone()
     }
 
     /// The month of a day: `September 2022`.
-    pub fn month(&self, day: Day) -> Date {
+    pub fn month(&self, day: Day) -> Shared<Date> {
         match Edtf::parse(&format!("{:04}-{:02}", day.year(), day.month())) {
             Ok(month) => self.date(&month),
             Err(_) => self.day(day),

@@ -15,7 +15,7 @@ impl View<'_> {
     pub fn due_short(&self, claim: &Claim, state: &ClaimState) -> Html {
         match state.due.as_ref().map(|due| &due.written) {
             Some(Due::On(date)) if date.last_day().is_none() => self.word("due.open"),
-            Some(Due::On(date)) => self.date(date).html_short(),
+            Some(Due::On(date)) => self.date(date).html_short.clone(),
             Some(Due::Before(other)) => self.beside_claim("due.before", *other),
             Some(Due::After(other)) => self.beside_claim("due.after", *other),
             None if binds(claim) => self.word("due.open"),
@@ -74,7 +74,7 @@ impl View<'_> {
     /// A deadline that no longer holds; a date stands without its preposition.
     fn old_due_words(&self, due: &Due) -> Html {
         match due {
-            Due::On(date) => self.date(date).html(),
+            Due::On(date) => self.date(date).html.clone(),
             Due::Before(other) => self.beside_claim("due.before", *other),
             Due::After(other) => self.beside_claim("due.after", *other),
         }
@@ -82,7 +82,7 @@ impl View<'_> {
 
     /// How long something binds: `until <time …>December 2018</time>`; an interval says it itself.
     fn until(&self, date: &Edtf) -> Html {
-        let time = self.date(date).html();
+        let time = self.date(date).html.clone();
         match date.parts() {
             Parts::One(_) => self.strings.phrase("date.until", &[("date", &time)]),
             Parts::Between { from: _, to: _ } => time,

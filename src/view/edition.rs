@@ -3,10 +3,15 @@
 //! In: the site, the words, the texts. Out: an [`Edition`], made once; every page's [`super::View`] looks into it.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::OnceLock;
 
 use super::drawings::calendar_words;
+use super::frame::Surroundings;
+use super::memo::Memo;
+use super::model::{self, AsOf, Date, Mark, Shared, Term};
 use super::navigation::{self, Entry};
-use crate::archive::{ArticleKey, ClaimKey};
+use crate::archive::{ArticleKey, ClaimKey, ClaimKind};
+use crate::date::Edtf;
 use crate::drawing::CalendarWords;
 use crate::files::Files;
 use crate::plan::Site;
@@ -30,6 +35,12 @@ pub struct Edition<'a> {
     /// Claims and articles whose words alone would give two pages one title.
     repeated_claims: BTreeSet<ClaimKey>,
     repeated_articles: BTreeSet<ArticleKey>,
+    /// What many pages show.
+    pub(super) dates: Memo<Edtf, Shared<Date>>,
+    pub(super) marks: [Memo<String, Shared<Mark>>; ClaimKind::ALL.len()],
+    pub(super) terms: Memo<String, Shared<Term>>,
+    pub(super) sites: Memo<Surroundings, Shared<model::Site>>,
+    pub(super) as_of: OnceLock<Shared<AsOf>>,
 }
 
 impl<'a> Edition<'a> {
@@ -45,6 +56,11 @@ impl<'a> Edition<'a> {
             footer: navigation::footer(site, strings),
             repeated_claims: repeated(site.lists.claims.iter().map(|key| (archive.claims[*key].short.as_str(), *key))),
             repeated_articles: repeated(site.lists.articles.iter().map(|key| (archive.articles[*key].title.as_str(), *key))),
+            dates: Memo::default(),
+            marks: Default::default(),
+            terms: Memo::default(),
+            sites: Memo::default(),
+            as_of: OnceLock::new(),
         }
     }
 

@@ -74,7 +74,7 @@ impl View<'_> {
     /// The day on which it happened, to its place on its claim's page.
     pub fn follow_up_date(&self, key: FollowUpKey) -> Html {
         let entry = &self.archive().follow_ups[key];
-        let date = self.date(&entry.happened).html();
+        let date = self.date(&entry.happened).html.clone();
         match self.url_of_place(&Page::Claim(entry.claim), &anchors::follow_up(self.archive(), key)) {
             Some(url) => date.linked(&url),
             None => date,
@@ -95,7 +95,7 @@ impl View<'_> {
             let text = Html::text(&claim.conditions.get(*position)?.text);
             Some(self.strings.phrase(&format!("follow_up.condition.{}", state.as_str()), &[("text", &text)]))
         });
-        let due = entry.due.as_ref().map(|due| self.strings.phrase("follow_up.due_moved", &[("date", &self.date(due).html())]));
+        let due = entry.due.as_ref().map(|due| self.strings.phrase("follow_up.due_moved", &[("date", &self.date(due).html)]));
         let confirmed = entry.confirmed.map(|confirmed| self.word(&format!("follow_up.confirmed.{}", confirmed.as_str())));
         conditions.chain(due).chain(confirmed).collect()
     }

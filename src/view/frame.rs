@@ -3,7 +3,7 @@
 //! In: the [`Head`] of a page, and what the view has shown. Out: its [`Frame`]. Make it last: it holds the drawings that
 //! were used. What the site doesn't have is not linked to.
 
-use super::model::{AsOf, Feed, Frame, Link, NavLink, PageHead, Site};
+use super::model::{AsOf, Feed, Frame, Link, NavLink, PageHead, Shared, Site};
 use super::navigation::{Destination, Entry, section_of};
 use super::standpoint::View;
 use crate::plan::{Address, Page};
@@ -24,11 +24,21 @@ pub struct Head {
     pub json_ld: Option<Html>,
 }
 
+/// What the archive's name and navigation depend on.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub(super) struct Surroundings {
+    /// The page's folder: addresses are relative to it.
+    folder: String,
+    /// The page of the navigation below which it lies.
+    section: Option<Page>,
+    /// The page itself, where it is like no other: in the navigation, or shown at any address.
+    own: Option<Address>,
+}
+
 impl View<'_> {
     /// All around a page.
     pub fn frame(&self, head: Head) -> Frame {
         let Head { kind, title, description, crumbs, json_ld } = head;
-        let config = &self.archive().config;
         let page = PageHead {
             kind: kind.to_owned(),
             title: self.paged_title(&title),
@@ -44,32 +54,49 @@ impl View<'_> {
             marks: self.drawings(),
             hatch: self.hatch(),
         };
-        let site = Site {
+        Frame { site: self.surroundings(), as_of: self.as_of(), page }
+    }
+
+    /// The archive as this page names it; pages in one folder and section name it alike.
+    fn surroundings(&self) -> Shared<Site> {
+        let section = section_of(self.page, self.archive());
+        let leads_here = |entry: &Entry| entry.to.address() == Some(self.address);
+        let stands_alone = self.is_shown_anywhere() || self.edition.masthead.iter().chain(&self.edition.footer).any(leads_here);
+        let key = Surroundings { folder: self.address.folder().to_owned(), section, own: stands_alone.then(|| self.address.clone()) };
+        self.edition.sites.get(&key, || self.site_seen(key.section.as_ref()).into())
+    }
+
+    fn site_seen(&self, section: Option<&Page>) -> Site {
+        let config = &self.archive().config;
+        Site {
             title: config.title.clone(),
             tagline: config.description.clone(),
             lang: config.language.clone(),
             dir: direction(&config.language).to_owned(),
             url: self.href(&Address::home()),
-            nav: self.links(&self.edition.masthead),
-            footer: self.links(&self.edition.footer),
+            nav: self.links(&self.edition.masthead, section),
+            footer: self.links(&self.edition.footer, section),
             methodology_url: self.href(&Address::methodology()),
             version: concat!("Afterword ", env!("CARGO_PKG_VERSION")).to_owned(),
             license: config.license.clone(),
             contact: config.contact.clone(),
             options: config.theme_options.clone(),
-        };
-        Frame { site, as_of: self.as_of(), page }
+        }
     }
 
-    fn as_of(&self) -> AsOf {
+    fn as_of(&self) -> Shared<AsOf> {
+        self.edition.as_of.get_or_init(|| self.as_of_in_words().into()).clone()
+    }
+
+    fn as_of_in_words(&self) -> AsOf {
         let date = self.day(self.snapshot().as_of);
-        let phrase = self.strings.phrase("as_of.date", &[("date", &date.html())]);
+        let phrase = self.strings.phrase("as_of.date", &[("date", &date.html)]);
         let bold = Html::join(&[Html::trusted("<b>"), phrase, Html::trusted("</b>")], "");
         AsOf {
             record: self.strings.phrase("as_of.record", &[("as_of", &bold)]),
-            rendered: self.strings.phrase("as_of.rendered", &[("date", &date.html())]),
-            iso: date.iso,
-            text: date.text,
+            rendered: self.strings.phrase("as_of.rendered", &[("date", &date.html)]),
+            iso: date.iso.clone(),
+            text: date.text.clone(),
         }
     }
 
@@ -127,9 +154,8 @@ impl View<'_> {
         Some(self.link(self.strings.with("feed.of", &[("name", name)]), url))
     }
 
-    fn links(&self, entries: &[Entry]) -> Vec<NavLink> {
-        let section = section_of(self.page, self.archive());
-        entries.iter().map(|entry| self.nav_link(entry, section.as_ref())).collect()
+    fn links(&self, entries: &[Entry], section: Option<&Page>) -> Vec<NavLink> {
+        entries.iter().map(|entry| self.nav_link(entry, section)).collect()
     }
 
     fn nav_link(&self, entry: &Entry, section: Option<&Page>) -> NavLink {

@@ -5,7 +5,7 @@
 use super::body::Words;
 use super::drawings::tone;
 use super::frame::Head;
-use super::model::{Family, Group, HomePage, KindState, Link, Row};
+use super::model::{Family, Group, HomePage, KindState, Link, Row, Shared};
 use super::names::name_html;
 use super::row::BETWEEN;
 use super::standpoint::View;
@@ -103,11 +103,11 @@ impl View<'_> {
     }
 
     /// An overdue claim: its line says whose it is, and when it was due.
-    fn was_due_row(&self, claim: ClaimKey) -> Option<Row> {
+    fn was_due_row(&self, claim: ClaimKey) -> Option<Shared<Row>> {
         let when = self.due_in_force(&self.archive().claims[claim], self.state(claim)?);
         let was_due = self.strings.phrase("due.was", &[("when", &when)]);
         let row = self.row(claim)?;
-        Some(Row { line: Html::join(&[name_html(&row.speaker), was_due], BETWEEN), ..row })
+        Some(Row { line: Html::join(&[name_html(&row.speaker), was_due], BETWEEN), ..(*row).clone() }.into())
     }
 
     /// To a list as a whole, with its number.

@@ -4,7 +4,7 @@
 //! and what it holds stays as it is.
 
 use super::frame::Head;
-use super::model::{Group, Link, ListPage, Row, YearOfArticles};
+use super::model::{Group, Link, ListPage, Row, Shared, YearOfArticles};
 use super::order::statuses;
 use super::standpoint::View;
 use crate::archive::{ClaimKey, ClaimKind};
@@ -19,7 +19,7 @@ struct Listed {
     kind: &'static str,
     groups: Vec<Group>,
     years: Vec<YearOfArticles>,
-    rows: Vec<Row>,
+    rows: Vec<Shared<Row>>,
     feed: Option<Link>,
     /// The key of what is said where there is nothing.
     empty: Option<&'static str>,

@@ -3,30 +3,39 @@
 //! In: a kind and the id of a status. Out: a [`Mark`], in the words of archive.yaml, else of the theme.
 //! The tone comes from the class and rating of the scale; of what the program finds by rule, from the status itself.
 
-use super::model::Mark;
+use super::model::{Mark, Shared};
 use super::standpoint::View;
 use crate::archive::{ClaimKind, FollowUpKey, Verdict, VerdictClass};
+use crate::theme::Html;
 
 impl View<'_> {
     /// A status of claims of a kind, by its id.
-    pub fn mark(&self, kind: ClaimKind, id: &str) -> Mark {
+    pub fn mark(&self, kind: ClaimKind, id: &str) -> Shared<Mark> {
+        let mark = self.edition.marks[kind as usize].get(id, || self.new_mark(kind, id).into());
+        if let Some(drawing) = &mark.drawing {
+            self.use_drawing(drawing);
+        }
+        mark
+    }
+
+    fn new_mark(&self, kind: ClaimKind, id: &str) -> Mark {
         let verdict = self.archive().config.scales.of(kind).find(id);
         let word = |part: &str| self.strings.get(&format!("status.{id}.{part}")).map(str::to_owned);
         let meaning = verdict.and_then(|verdict| verdict.meaning.clone()).or_else(|| word("meaning"));
         let symbol = verdict.and_then(|verdict| verdict.symbol.clone());
-        let drawing = if symbol.is_none() { Some(drawing(id, verdict)) } else { None };
-        if let Some(drawing) = drawing {
-            self.use_drawing(drawing);
-        }
+        let drawing = symbol.is_none().then(|| drawing(id, verdict));
         Mark {
             id: id.to_owned(),
             label: self.status_word(kind, id),
-            drawing: drawing.map(str::to_owned),
+            drawing,
             symbol,
             tone: tone(id, verdict).to_owned(),
             class: verdict.map_or("derived", |verdict| verdict.class.as_str()).to_owned(),
             meaning: meaning.unwrap_or_default(),
+            sign: Html::default(),
+            html: Html::default(),
         }
+        .drawn()
     }
 
     /// The word of a status alone.
@@ -36,7 +45,7 @@ impl View<'_> {
     }
 
     /// The verdict of a follow-up; none for an event.
-    pub fn verdict_mark(&self, follow_up: FollowUpKey) -> Option<Mark> {
+    pub fn verdict_mark(&self, follow_up: FollowUpKey) -> Option<Shared<Mark>> {
         let entry = &self.archive().follow_ups[follow_up];
         let kind = self.archive().claims[entry.claim].kind;
         entry.verdict.as_ref().map(|verdict| self.mark(kind, verdict.as_str()))

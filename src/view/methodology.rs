@@ -3,7 +3,7 @@
 //! In: the scales and numbers of archive.yaml, the rules in the theme's words. Out: a [`MethodologyPage`].
 
 use super::frame::Head;
-use super::model::{Mark, MethodologyPage, Scale, Shape};
+use super::model::{Mark, MethodologyPage, Scale, Shape, Shared};
 use super::order::by_rule;
 use super::standpoint::View;
 use crate::archive::{ClaimKind, VerdictClass};
@@ -53,11 +53,11 @@ impl View<'_> {
 
     /// A shape with the marks of commitments that have it.
     fn shape(&self, shape: &str) -> Shape {
-        let of_class = |class: VerdictClass| -> Vec<Mark> {
+        let of_class = |class: VerdictClass| -> Vec<Shared<Mark>> {
             let verdicts = self.archive().config.scales.of(ClaimKind::Commitment).verdicts.iter();
             verdicts.filter(|verdict| verdict.class == class).map(|verdict| self.mark(ClaimKind::Commitment, verdict.id.as_str())).collect()
         };
-        let derived = |ids: &[&str]| -> Vec<Mark> { ids.iter().map(|id| self.mark(ClaimKind::Commitment, id)).collect() };
+        let derived = |ids: &[&str]| -> Vec<Shared<Mark>> { ids.iter().map(|id| self.mark(ClaimKind::Commitment, id)).collect() };
         let marks = match shape {
             "disc" => of_class(VerdictClass::Settled),
             "ring" => derived(&["pending", "conditional"]).into_iter().chain(of_class(VerdictClass::Open)).collect(),

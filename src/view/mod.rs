@@ -28,6 +28,7 @@ mod home;
 mod lanes;
 mod lists;
 mod mark;
+mod memo;
 mod methodology;
 mod missing;
 mod name_list;

@@ -2,7 +2,7 @@
 //!
 //! What does not exist as of the day is its words alone.
 
-use super::model::{Link, Name, Term};
+use super::model::{Link, Name, Shared, Term};
 use super::standpoint::View;
 use crate::archive::{ArticleKey, ClaimKey, PublisherKey, SpeakerKey, TopicKey};
 use crate::theme::Html;
@@ -61,10 +61,14 @@ impl View<'_> {
     }
 
     /// A fixed word: its text is the key `GROUP.ID`, or `GROUP.ID.label` with its `.meaning`.
-    pub fn term(&self, group: &str, id: &str) -> Term {
+    pub fn term(&self, group: &str, id: &str) -> Shared<Term> {
         let key = format!("{group}.{id}");
+        self.edition.terms.get(key.as_str(), || self.new_term(&key, id).into())
+    }
+
+    fn new_term(&self, key: &str, id: &str) -> Term {
         let labelled = self.strings.get(&format!("{key}.label"));
-        let text = labelled.or_else(|| self.strings.get(&key)).unwrap_or(id).to_owned();
+        let text = labelled.or_else(|| self.strings.get(key)).unwrap_or(id).to_owned();
         Term { id: id.to_owned(), text, meaning: self.strings.get(&format!("{key}.meaning")).map(str::to_owned) }
     }
 }

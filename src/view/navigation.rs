@@ -26,6 +26,16 @@ pub(super) enum Destination {
     Outside(String),
 }
 
+impl Destination {
+    /// Where it leads in the site.
+    pub(super) fn address(&self) -> Option<&Address> {
+        match self {
+            Destination::Page(_, address) | Destination::File(address, _) => Some(address),
+            Destination::Outside(_) => None,
+        }
+    }
+}
+
 /// The masthead: the built-in entries, standing pages with `menu`, archive.yaml's own.
 pub(super) fn masthead(site: &Site<'_>, strings: &Strings) -> Vec<Entry> {
     let own = Part::Own;
@@ -75,7 +85,7 @@ pub(super) fn footer(site: &Site<'_>, strings: &Strings) -> Vec<Entry> {
 }
 
 fn page_entry(site: &Site<'_>, text: &str, page: Page) -> Option<Entry> {
-    let address = site.address(&page)?;
+    let address = site.address(&page)?.clone();
     Some(Entry { text: text.to_owned(), to: Destination::Page(page, address) })
 }
 

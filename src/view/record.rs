@@ -8,7 +8,7 @@ use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
 use super::frame::Head;
-use super::model::{Group, GroupPage, Piece, Reach, ReachBy, Row, RowTable};
+use super::model::{Group, GroupPage, Piece, Reach, ReachBy, Row, RowTable, Shared};
 use super::order::statuses;
 use super::standpoint::View;
 use crate::archive::{ArticleKey, ClaimKey, ClaimKind, PublisherKey, SpeakerKey, TopicKey};
@@ -24,7 +24,7 @@ struct Record<'r> {
     claims: &'r [ClaimKey],
     articles: &'r [ArticleKey],
     intro: Vec<Piece>,
-    relayed_rows: Vec<Row>,
+    relayed_rows: Vec<Shared<Row>>,
     /// The list of names above it, and the key of that list's word.
     above: (Page, &'static str),
 }

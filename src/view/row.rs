@@ -2,7 +2,7 @@
 //!
 //! In: a claim. Out: a [`Row`]; a list that needs another line puts it in place.
 
-use super::model::{Row, Term};
+use super::model::{Row, Shared, Term};
 use super::names::name_html;
 use super::standpoint::View;
 use crate::archive::{Claim, ClaimKey, ClaimKind};
@@ -17,7 +17,16 @@ impl View<'_> {
     /// A claim in a list; `None` where it doesn't exist on the day.
     ///
     /// Beside the mark stands since when; the line says who, when made, by when due.
-    pub fn row(&self, key: ClaimKey) -> Option<Row> {
+    pub fn row(&self, key: ClaimKey) -> Option<Shared<Row>> {
+        if let Some(row) = self.rows.borrow().get(&key) {
+            return Some(row.clone());
+        }
+        let row = Shared::from(self.new_row(key)?);
+        self.rows.borrow_mut().insert(key, row.clone());
+        Some(row)
+    }
+
+    fn new_row(&self, key: ClaimKey) -> Option<Row> {
         let state = self.state(key)?;
         let claim = &self.archive().claims[key];
         let (lang, dir) = self.language_of(&self.archive().articles[claim.article].language);
@@ -27,14 +36,20 @@ impl View<'_> {
         let line = Html::join(
             &[
                 name_html(&speaker),
-                self.strings.phrase("row.made", &[("date", &made.html_short())]),
+                self.strings.phrase("row.made", &[("date", &made.html_short)]),
                 self.strings.phrase("due.line", &[("due", &due)]),
             ],
             BETWEEN,
         );
+        let url = self.claim_url(key).unwrap_or_default();
+        let words = Html::text(&claim.text);
+        let link = match (&lang, &dir) {
+            (Some(lang), Some(dir)) => words.linked_in(&url, lang, dir),
+            (Some(_) | None, _) => words.linked(&url),
+        };
         Some(Row {
             id: claim.id.to_string(),
-            url: self.claim_url(key).unwrap_or_default(),
+            url,
             kind: claim.kind.as_str().to_owned(),
             kind_text: self.strings.text(&format!("kind.{}.one", claim.kind.as_str())).to_owned(),
             form: self.form(claim),
@@ -42,6 +57,7 @@ impl View<'_> {
             short: claim.short.clone(),
             lang,
             dir,
+            link,
             speaker,
             relayed: claim.relayed().then(|| self.strings.text("relayed").to_owned()),
             mark: self.mark(claim.kind, state.status.id()),
@@ -56,7 +72,7 @@ impl View<'_> {
     }
 
     /// Claims in a list, in that order; those that don't exist on the day are left out.
-    pub fn rows(&self, claims: &[ClaimKey]) -> Vec<Row> {
+    pub fn rows(&self, claims: &[ClaimKey]) -> Vec<Shared<Row>> {
         claims.iter().filter_map(|claim| self.row(*claim)).collect()
     }
 
@@ -70,7 +86,7 @@ impl View<'_> {
         let claim = &self.archive().claims[key];
         let kind = Html::text(self.strings.text(&format!("kind.{}.one", claim.kind.as_str())));
         let who = self.strings.phrase("row.kind_by", &[("kind", &kind), ("speaker", &name_html(&self.speaker(claim.speaker)))]);
-        Html::join(&[who, self.date(&claim.made).html_short()], self.strings.text("list.middle"))
+        Html::join(&[who, self.date(&claim.made).html_short.clone()], self.strings.text("list.middle"))
     }
 
     /// What a commitment binds to, in words: `to refrain`.
@@ -93,7 +109,7 @@ impl View<'_> {
     }
 
     /// The words beside a status, those that hold.
-    pub fn flags(&self, flags: Flags) -> Vec<Term> {
+    pub fn flags(&self, flags: Flags) -> Vec<Shared<Term>> {
         let Flags { hearsay, slipped, stale, unsupported, single_source } = flags;
         let all =
             [(hearsay, "hearsay"), (slipped, "slipped"), (stale, "stale"), (unsupported, "unsupported"), (single_source, "single-source")];

@@ -50,7 +50,7 @@ impl View<'_> {
             parts.push(Html::text(&self.strings.list(&source.authors)));
         }
         parts.extend(source.publisher.as_deref().map(Html::text));
-        parts.extend(source.date.as_ref().map(|date| self.date(date).html()));
+        parts.extend(source.date.as_ref().map(|date| self.date(date).html.clone()));
         (!parts.is_empty()).then(|| Html::join(&parts, self.strings.text("list.middle")))
     }
 
@@ -70,7 +70,7 @@ impl View<'_> {
             };
             let date = copy.date.as_ref().map(|date| self.date(date));
             let words = match &date {
-                Some(date) => self.strings.phrase("source.copy_of", &[("date", &date.html_short())]),
+                Some(date) => self.strings.phrase("source.copy_of", &[("date", &date.html_short)]),
                 None => self.word("source.copy"),
             };
             Some(Copy { url, date, sha256: copy.sha256.clone(), words })
@@ -80,7 +80,7 @@ impl View<'_> {
 
     fn retraction(&self, retraction: &archive::Retraction) -> Retraction {
         let date = self.date(&retraction.date);
-        let words = self.strings.phrase("source.retracted", &[("date", &date.html_short())]);
+        let words = self.strings.phrase("source.retracted", &[("date", &date.html_short)]);
         Retraction { date, url: retraction.notice.clone(), words }
     }
 

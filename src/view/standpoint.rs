@@ -3,9 +3,10 @@
 //! In: the [`Edition`], an address, its page. Out: a [`View`], on which the other files of this room hang their words.
 
 use std::cell::{Cell, RefCell};
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashMap};
 
 use super::edition::Edition;
+use super::model::{Row, Shared};
 use crate::archive::{Archive, ArticleKey, ClaimKey, ClaimKind, PublisherKey, SpeakerKey, TopicKey};
 use crate::files::Files;
 use crate::plan::{Address, Page, Part, Site};
@@ -34,6 +35,8 @@ pub struct View<'a> {
     /// The drawings of marks that were asked for.
     drawings: RefCell<BTreeSet<&'static str>>,
     hatch: Cell<bool>,
+    /// The claims that were shown: a page often shows one twice.
+    pub(super) rows: RefCell<HashMap<ClaimKey, Shared<Row>>>,
 }
 
 impl<'a> View<'a> {
@@ -56,6 +59,7 @@ impl<'a> View<'a> {
             root: if *page == Page::Missing { base_url.map(root_path) } else { None },
             drawings: RefCell::default(),
             hatch: Cell::new(false),
+            rows: RefCell::default(),
         }
     }
 
@@ -79,6 +83,11 @@ impl<'a> View<'a> {
         self.root.clone().unwrap_or_else(|| self.address.root_from())
     }
 
+    /// Whether the page is the one that a host shows at any address.
+    pub fn is_shown_anywhere(&self) -> bool {
+        self.root.is_some()
+    }
+
     /// The link from this page to a file of the site.
     pub fn href(&self, to: &Address) -> String {
         match &self.root {
@@ -97,12 +106,12 @@ impl<'a> View<'a> {
 
     /// The link to a page; `None` where the site doesn't have it.
     pub fn url(&self, page: &Page) -> Option<String> {
-        self.site.address(page).map(|address| self.href(&address))
+        self.site.address(page).map(|address| self.href(address))
     }
 
     /// The link to a place in a page; `None` where the site doesn't have the page.
     pub fn url_of_place(&self, page: &Page, id: &str) -> Option<String> {
-        self.site.address(page).map(|address| self.href_to_place(&address, id))
+        self.site.address(page).map(|address| self.href_to_place(address, id))
     }
 
     /// The link to a file by its path from the root, such as `changes.xml`; `None` where nothing lies there.

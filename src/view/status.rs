@@ -4,7 +4,7 @@
 //! and leads to all of them. Ways to narrow the list are links: they work without scripts.
 
 use super::frame::Head;
-use super::model::{Filter, FilterOption, Group, Row, StatusPage};
+use super::model::{Filter, FilterOption, Group, Row, Shared, StatusPage};
 use super::row::BETWEEN;
 use super::standpoint::View;
 use crate::archive::{ClaimKey, ClaimKind};
@@ -68,18 +68,18 @@ impl View<'_> {
     }
 
     /// A claim that comes due: beside its mark stands by when.
-    pub fn due_row(&self, claim: ClaimKey) -> Option<Row> {
+    pub fn due_row(&self, claim: ClaimKey) -> Option<Shared<Row>> {
         let day = self.state(claim)?.due.as_ref()?.past_after?;
-        Some(Row { beside: Some(self.by(day)), ..self.row(claim)? })
+        Some(Row { beside: Some(self.by(day)), ..(*self.row(claim)?).clone() }.into())
     }
 
     /// A claim that is overdue: its line says since when.
-    fn overdue_row(&self, claim: ClaimKey) -> Option<Row> {
-        let mut row = self.row(claim)?;
+    fn overdue_row(&self, claim: ClaimKey) -> Option<Shared<Row>> {
+        let mut row = (*self.row(claim)?).clone();
         if let Some(since) = &row.beside {
             row.line = Html::join(&[row.line, since.clone()], BETWEEN);
         }
-        Some(row)
+        Some(row.into())
     }
 
     fn overdue_group(&self, claims: &[ClaimKey]) -> Option<Group> {

@@ -161,7 +161,7 @@ fn a_page_is_found_at_its_address() {
         if let Page::Redirect { to } = page {
             assert!(site.pages.contains_key(to), "{address}");
         } else {
-            assert_eq!(site.address(page).as_ref(), Some(address));
+            assert_eq!(site.address(page), Some(address));
         }
     }
     assert_eq!(site.address(&Page::Articles { part: Part::Numbered(1) }), None);

@@ -10,12 +10,12 @@ use crate::view::standpoint::View;
 impl View<'_> {
     /// Through whom it reached this archive: the speaker first, this archive last.
     pub(super) fn chain(&self, claim: &Claim, citations: &mut Citations) -> Vec<ChainLink> {
-        let spoke = self.strings.phrase("chain.spoke", &[("date", &self.date(&claim.made).html_short())]);
+        let spoke = self.strings.phrase("chain.spoke", &[("date", &self.date(&claim.made).html_short)]);
         let mut chain = vec![ChainLink { name: self.speaker(claim.speaker), line: Some(spoke), sources: Vec::new() }];
         for relay in &claim.via {
             let mode = self.word(&format!("via.{}", relay.mode.as_str()));
             let line = match &relay.date {
-                Some(date) => self.strings.phrase("chain.line", &[("mode", &mode), ("date", &self.date(date).html_short())]),
+                Some(date) => self.strings.phrase("chain.line", &[("mode", &mode), ("date", &self.date(date).html_short)]),
                 None => mode,
             };
             let sources = relay.source.map(|source| citations.cite(self, source)).into_iter().collect();

@@ -6,7 +6,7 @@ use crate::plan::Sentence;
 use crate::theme::Html;
 use crate::view::cite::Work;
 use crate::view::frame::Head;
-use crate::view::model::{ClaimPage, LaterArticle, Link, Row};
+use crate::view::model::{ClaimPage, LaterArticle, Link, Row, Shared};
 use crate::view::names::name_html;
 use crate::view::source::Citations;
 use crate::view::standpoint::View;
@@ -90,9 +90,9 @@ impl<'a> View<'a> {
         let when = if claim.relayed() {
             let last = claim.via.iter().rev().find_map(|relay| relay.date.as_ref());
             let date = last.map_or_else(|| self.day(self.archive().articles[claim.article].date), |date| self.date(date));
-            self.strings.phrase("claim.relayed_on", &[("date", &date.html())])
+            self.strings.phrase("claim.relayed_on", &[("date", &date.html)])
         } else {
-            self.strings.phrase("claim.made_on", &[("date", &self.date(&claim.made).html())])
+            self.strings.phrase("claim.made_on", &[("date", &self.date(&claim.made).html)])
         };
         let mut parts = vec![name_html(&kind), name_html(&self.speaker(claim.speaker))];
         parts.extend(self.form(claim).map(|form| Html::text(&form)));
@@ -100,13 +100,13 @@ impl<'a> View<'a> {
         parts
     }
 
-    fn related(&self, claims: &[ClaimKey]) -> Vec<Row> {
+    fn related(&self, claims: &[ClaimKey]) -> Vec<Shared<Row>> {
         claims.iter().filter_map(|claim| self.related_row(*claim)).collect()
     }
 
     /// A claim that has to do with this one: its line says what kind it is, and whose.
-    fn related_row(&self, claim: ClaimKey) -> Option<Row> {
-        Some(Row { line: self.kind_line(claim), ..self.row(claim)? })
+    fn related_row(&self, claim: ClaimKey) -> Option<Shared<Row>> {
+        Some(Row { line: self.kind_line(claim), ..(*self.row(claim)?).clone() }.into())
     }
 
     /// Every later article that reports on it, newest first, each with its sentence.

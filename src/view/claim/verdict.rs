@@ -10,7 +10,7 @@ use crate::theme::Html;
 use crate::view::date::is_day;
 use crate::view::due::binds;
 use crate::view::follow_up::recorded;
-use crate::view::model::{FollowUp, SourceRef, Verdict};
+use crate::view::model::{Date, FollowUp, Shared, SourceRef, Verdict};
 use crate::view::names::{link_html, name_html};
 use crate::view::source::Citations;
 use crate::view::standpoint::View;
@@ -38,7 +38,7 @@ impl View<'_> {
         let Said { text, sources, line, standing, by } = self.said(subject, citations);
         let first_judged = self.first_judged(subject);
         let since = self.strings.phrase("verdict.since", &[("date", &self.time(state.since))]);
-        let first = first_judged.as_ref().map(|date| self.strings.phrase("verdict.first", &[("date", &date.html())]));
+        let first = first_judged.as_ref().map(|date| self.strings.phrase("verdict.first", &[("date", &date.html)]));
         let checked = self.checked(subject, by).map(|date| self.strings.phrase("verdict.checked", &[("date", &date)]));
         Verdict {
             mark: self.mark(claim.kind, state.status.id()),
@@ -164,7 +164,7 @@ impl View<'_> {
     }
 
     /// The day from which it was first judged as it is now, where another status came between.
-    fn first_judged(&self, subject: Subject<'_>) -> Option<crate::theme::Date> {
+    fn first_judged(&self, subject: Subject<'_>) -> Option<Shared<Date>> {
         let Subject { state, .. } = subject;
         match &state.status {
             Status::Judged(_) => {

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{Change, CitePage, Copy, Date, Frame, Html, Link, Mark, Name, Row, Source, Term};
+use super::{Change, CitePage, Copy, Date, Frame, Html, Link, Mark, Name, Row, Shared, Source, Term};
 
 /// `article.html`.
 #[derive(Clone, Debug, Serialize)]
@@ -21,9 +21,9 @@ pub struct ArticlePage {
     /// One or two sentences.
     pub summary: Option<String>,
     /// When it was reported.
-    pub date: Date,
+    pub date: Shared<Date>,
     /// When it entered the archive, where that was later.
-    pub added: Option<Date>,
+    pub added: Option<Shared<Date>>,
     /// The original.
     pub url: Option<String>,
     /// Copies of the original that last.
@@ -67,7 +67,7 @@ pub struct OwnClaim {
     /// Its number in the text, in the order of the text: `4`. None for a claim without marked words.
     pub n: Option<String>,
     /// The claim.
-    pub row: Row,
+    pub row: Shared<Row>,
 }
 
 /// A piece of a text: HTML, then notes on it.
@@ -94,9 +94,9 @@ pub struct Note {
     /// The claim's page.
     pub claim_url: String,
     /// Its status.
-    pub mark: Mark,
+    pub mark: Shared<Mark>,
     /// The first day of the present spell.
-    pub since: Option<Date>,
+    pub since: Option<Shared<Date>>,
     /// What stands beside the mark: `since <time …>3 Jan 2020</time>`.
     pub beside: Option<Html>,
     /// `commitment`, `prediction` or `assertion`.
@@ -124,9 +124,9 @@ pub struct TocEntry {
 #[derive(Clone, Debug, Serialize)]
 pub struct Correction {
     /// The day of the note.
-    pub date: Date,
+    pub date: Shared<Date>,
     /// How much it weighs.
-    pub severity: Term,
+    pub severity: Shared<Term>,
     /// What was wrong.
     pub note: Html,
     /// The corrected article, in the list of all corrections.
@@ -137,13 +137,13 @@ pub struct Correction {
 #[derive(Clone, Debug, Serialize)]
 pub struct LaterReport {
     /// When it was reported.
-    pub date: Date,
+    pub date: Shared<Date>,
     /// The article.
     pub article: Link,
     /// The claim's number in the text: `Claim 4`; the claim's short text where it has none.
     pub label: String,
     /// Its verdict; none for an event.
-    pub mark: Option<Mark>,
+    pub mark: Option<Shared<Mark>>,
 }
 
 /// An article in a list.
@@ -152,7 +152,7 @@ pub struct ArticleLine {
     /// Its title, to its page.
     pub article: Link,
     /// When it was reported.
-    pub date: Date,
+    pub date: Shared<Date>,
     /// One or two sentences.
     pub summary: Option<String>,
     /// What it holds: `5 claims, 2 follow-ups`.

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{CitePage, Date, Drawing, FollowUp, Frame, HistoryEntry, Html, Link, Mark, Name, Source, SourceRef, Term};
+use super::{CitePage, Date, Drawing, FollowUp, Frame, HistoryEntry, Html, Link, Mark, Name, Shared, Source, SourceRef, Term};
 
 /// A claim as one entry of a list.
 #[derive(Clone, Debug, Serialize)]
@@ -25,24 +25,26 @@ pub struct Row {
     pub lang: Option<String>,
     /// `ltr` or `rtl`, with `lang`.
     pub dir: Option<String>,
+    /// The claim's words, to its page: `<a href="…">Kim Jong Un will visit Seoul.</a>`.
+    pub link: Html,
     /// Whose claim it is.
     pub speaker: Name,
     /// The word for a claim that reached us through somebody: `relayed`; else none.
     pub relayed: Option<String>,
     /// Its status.
-    pub mark: Mark,
+    pub mark: Shared<Mark>,
     /// The open verdict that stands beside an overdue status.
-    pub detail: Option<Mark>,
+    pub detail: Option<Shared<Mark>>,
     /// The first day of the present spell of its status.
-    pub since: Option<Date>,
+    pub since: Option<Shared<Date>>,
     /// What stands beside the mark: `since <time …>27 Apr 2018</time>`, `by <time …>3 June 2030</time>`.
     pub beside: Option<Html>,
     /// When it was made.
-    pub made: Date,
+    pub made: Shared<Date>,
     /// When it is due, for a table: `<time …>Apr 2018</time>`, `no date`, `before the summit`.
     pub due: Html,
     /// Hearsay, slipped, stale, unsupported, single-source: those that hold.
-    pub flags: Vec<Term>,
+    pub flags: Vec<Shared<Term>>,
     /// Who, when, by when, in one line, as the list needs it: `Kim Jong Un · made 5 Mar 2018 · due: April 2018`.
     pub line: Html,
 }
@@ -54,7 +56,7 @@ pub struct ClaimPage {
     #[serde(flatten)]
     pub frame: Frame,
     /// The claim.
-    pub row: Row,
+    pub row: Shared<Row>,
     /// The parts of the line above the title: the kind's page, the speaker, the form, how and when it reached us.
     pub byline: Vec<Html>,
     /// What became of it.
@@ -90,21 +92,21 @@ pub struct ClaimPage {
     /// Its topics.
     pub topics: Vec<Name>,
     /// The day of the last follow-up.
-    pub last_checked: Option<Date>,
+    pub last_checked: Option<Shared<Date>>,
     /// Follow-ups and disputes, newest first.
     pub history: Vec<HistoryEntry>,
     /// Every later article that reports on it, newest first.
     pub later: Vec<LaterArticle>,
     /// The claims that it speaks of.
-    pub about: Vec<Row>,
+    pub about: Vec<Shared<Row>>,
     /// Predictions that speak of it.
-    pub predictions: Vec<Row>,
+    pub predictions: Vec<Shared<Row>>,
     /// Earlier claims like it.
-    pub precedents: Vec<Row>,
+    pub precedents: Vec<Shared<Row>>,
     /// The claim in whose place it stands.
-    pub replaces: Option<Row>,
+    pub replaces: Option<Shared<Row>>,
     /// The claim that stands in its place.
-    pub replaced_by: Option<Row>,
+    pub replaced_by: Option<Shared<Row>>,
     /// What the page rests on, numbered from 1.
     pub sources: Vec<Source>,
     /// How to cite it.
@@ -122,7 +124,7 @@ impl ClaimPage {
 #[derive(Clone, Debug, Serialize)]
 pub struct Verdict {
     /// The status.
-    pub mark: Mark,
+    pub mark: Shared<Mark>,
     /// What happened, in the verdict's words; or `Was due in 2018. Nobody has recorded a verdict.` and the like.
     pub text: Html,
     /// The evidence.
@@ -132,11 +134,11 @@ pub struct Verdict {
     /// What a reader has to know first: `Every source of this verdict has been retracted.`
     pub warning: Option<String>,
     /// An open verdict beside an overdue status: `At the last check`.
-    pub detail: Option<Mark>,
+    pub detail: Option<Shared<Mark>>,
     /// The verdicts that stand, where several differ: side by side, none before the other.
     pub standing: Vec<FollowUp>,
     /// The day on which it was first judged as it is now, where that was earlier.
-    pub first_judged: Option<Date>,
+    pub first_judged: Option<Shared<Date>>,
 }
 
 /// One spell of a status.
@@ -145,9 +147,9 @@ pub struct Spell {
     /// Its number in the drawing, from 1: `1`.
     pub n: String,
     /// The status.
-    pub mark: Mark,
+    pub mark: Shared<Mark>,
     /// Its first day.
-    pub from: Date,
+    pub from: Shared<Date>,
     /// Why it began: `Recorded in <a …>…</a>.`, `The day had passed.`
     pub why: Option<Html>,
 }
@@ -180,7 +182,7 @@ pub struct Reading {
 #[derive(Clone, Debug, Serialize)]
 pub struct Criterion {
     /// The verdict.
-    pub mark: Mark,
+    pub mark: Shared<Mark>,
     /// What would count.
     pub text: String,
 }
@@ -200,7 +202,7 @@ pub struct ChainLink {
 #[derive(Clone, Debug, Serialize)]
 pub struct Condition {
     /// `if`, `while` or `unless`, with its word.
-    pub kind: Term,
+    pub kind: Shared<Term>,
     /// In words: `Talks with the US go on.`
     pub text: String,
     /// What became of it: `Ceased <time …>5 October 2019</time>`.
@@ -213,7 +215,7 @@ pub struct LaterArticle {
     /// The article.
     pub article: Link,
     /// When it was reported.
-    pub date: Date,
+    pub date: Shared<Date>,
     /// The sentence that does, without quotation marks.
     pub context: Option<String>,
 }

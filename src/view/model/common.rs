@@ -2,15 +2,15 @@
 
 use serde::Serialize;
 
-use super::Html;
+use super::{Html, Shared};
 
 /// Everything around a page's own words. Flattened: templates say `site`, `as_of`, `page`.
 #[derive(Clone, Debug, Serialize)]
 pub struct Frame {
     /// The archive.
-    pub site: Site,
+    pub site: Shared<Site>,
     /// The day as of which everything is said.
-    pub as_of: AsOf,
+    pub as_of: Shared<AsOf>,
     /// This page.
     pub page: PageHead,
 }

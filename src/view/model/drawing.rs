@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{Html, Mark, Row};
+use super::{Html, Mark, Row, Shared};
 
 /// A drawing.
 #[derive(Clone, Debug, Serialize)]
@@ -12,7 +12,7 @@ pub struct Drawing {
     /// What it shows: `Every status it ever had`.
     pub title: String,
     /// The marks that explain its forms, in order.
-    pub key: Vec<Mark>,
+    pub key: Vec<Shared<Mark>>,
     /// The same numbers, where no list on the page says them.
     pub table: Option<Table>,
 }
@@ -50,7 +50,7 @@ pub struct Lanes {
 #[derive(Clone, Debug, Serialize)]
 pub struct Lane {
     /// The claim.
-    pub row: Row,
+    pub row: Shared<Row>,
     /// An `svg` element that says every status with its day as `aria-label`.
     pub svg: Html,
 }

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{Date, Html, Link, Mark, SourceRef, Term};
+use super::{Date, Html, Link, Mark, Shared, SourceRef, Term};
 
 /// What a later article says became of a claim.
 #[derive(Clone, Debug, Serialize)]
@@ -10,11 +10,11 @@ pub struct FollowUp {
     /// Its id in the claim's page: `follow-up-five-undertakings`. None where it is shown a second time on a page, or on another one.
     pub id: Option<String>,
     /// When it happened.
-    pub happened: Date,
+    pub happened: Shared<Date>,
     /// When it was recorded: its article's date.
-    pub recorded: Date,
+    pub recorded: Shared<Date>,
     /// The verdict; none for an event, which changes no status.
-    pub mark: Option<Mark>,
+    pub mark: Option<Shared<Mark>>,
     /// What happened, in a sentence or two.
     pub note: Option<Html>,
     /// BCP 47 of the note, where it differs from the page's.
@@ -24,9 +24,9 @@ pub struct FollowUp {
     /// Who judges: `the desk`.
     pub by: Option<String>,
     /// How sure the judgement is.
-    pub confidence: Option<Term>,
+    pub confidence: Option<Shared<Term>>,
     /// Why a commitment was broken, or only partly kept.
-    pub reason: Option<Term>,
+    pub reason: Option<Shared<Term>>,
     /// The article that says so.
     pub article: Link,
     /// When recorded, by whom, how sure, why, where, in words: `Recorded <time …>…</time> in <a …>…</a>. By the desk, high confidence.`
@@ -49,11 +49,11 @@ pub struct FollowUp {
 #[derive(Clone, Debug, Serialize)]
 pub struct Dispute {
     /// The status `contested`.
-    pub mark: Mark,
+    pub mark: Shared<Mark>,
     /// The first day on which they stood.
-    pub from: Date,
+    pub from: Shared<Date>,
     /// The day on which that ended; none while it lasts.
-    pub to: Option<Date>,
+    pub to: Option<Shared<Date>>,
     /// `from <time …>…</time> to <time …>…</time>: two verdicts, both on record`.
     pub line: Html,
     /// The verdicts, of equal rank.

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{ArticleLine, Frame, Group, Lanes, Link, Name, Pager, Piece, Row};
+use super::{ArticleLine, Frame, Group, Lanes, Link, Name, Pager, Piece, Row, Shared};
 
 /// `speaker.html` and `group.html` (topics, publishers).
 #[derive(Clone, Debug, Serialize)]
@@ -35,7 +35,7 @@ pub struct GroupPage {
     /// How the words reached us; of speakers only.
     pub reach: Option<Reach>,
     /// What a speaker relayed for others.
-    pub relayed_rows: Vec<Row>,
+    pub relayed_rows: Vec<Shared<Row>>,
     /// The articles of a topic or publisher, newest first.
     pub articles: Vec<ArticleLine>,
     /// To the feed of changes.
@@ -65,7 +65,7 @@ pub struct RowTable {
     /// `11 commitments, the settled ones first`.
     pub caption: String,
     /// The claims.
-    pub rows: Vec<Row>,
+    pub rows: Vec<Shared<Row>>,
 }
 
 /// How a speaker's words reached the archive.

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{ArticleLine, Change, Family, Frame, Html, Link, Piece, Row};
+use super::{ArticleLine, Change, Family, Frame, Html, Link, Piece, Row, Shared};
 
 /// `home.html`.
 #[derive(Clone, Debug, Serialize)]
@@ -25,11 +25,11 @@ pub struct HomePage {
     /// To their feed.
     pub changes_feed: Option<Link>,
     /// What is overdue, latest first.
-    pub overdue: Vec<Row>,
+    pub overdue: Vec<Shared<Row>>,
     /// To all that is overdue, where the list is cut.
     pub overdue_link: Option<Link>,
     /// What falls due within twelve months, soonest first.
-    pub due_next: Vec<Row>,
+    pub due_next: Vec<Shared<Row>>,
     /// To all that falls due, where the list is cut.
     pub due_next_link: Option<Link>,
     /// The latest articles.

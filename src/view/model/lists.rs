@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{ArticleLine, Correction, Date, FollowUp, Frame, Group, Html, Link, Mark, Pager, Row, Source, Term};
+use super::{ArticleLine, Correction, Date, FollowUp, Frame, Group, Html, Link, Mark, Pager, Row, Shared, Source, Term};
 
 /// `list.html`: every list of articles, claims or names. Of `years`, `rows` and `names`, one has entries.
 #[derive(Clone, Debug, Serialize)]
@@ -21,7 +21,7 @@ pub struct ListPage {
     /// Articles, newest first.
     pub years: Vec<YearOfArticles>,
     /// Claims.
-    pub rows: Vec<Row>,
+    pub rows: Vec<Shared<Row>>,
     /// Speakers, topics or publishers in the order of name.
     pub names: Vec<NameLine>,
     /// To a feed.
@@ -65,17 +65,17 @@ pub struct Change {
     /// Stable for ever: `nk-summit-april-2018.2018-04-27`.
     pub id: String,
     /// When it was recorded.
-    pub recorded: Date,
+    pub recorded: Shared<Date>,
     /// When it happened, where that was another day.
-    pub happened: Option<Date>,
+    pub happened: Option<Shared<Date>>,
     /// `new`, `judged`, `corrected`, `disputed`, `settled`, `day-passed`, `due-moved`, `condition-changed` or `replaced`, with its word.
-    pub why: Term,
+    pub why: Shared<Term>,
     /// The status before; none for a new claim.
-    pub from: Option<Mark>,
+    pub from: Option<Shared<Mark>>,
     /// The status after.
-    pub to: Mark,
+    pub to: Shared<Mark>,
     /// The claim.
-    pub row: Row,
+    pub row: Shared<Row>,
     /// The article that says so; none where only a day has passed.
     pub article: Option<Link>,
     /// Why, where, and when it happened: `Disputed in <a …>Was the condition ever met?</a>`.
@@ -109,7 +109,7 @@ impl ChangesPage {
 #[derive(Clone, Debug, Serialize)]
 pub struct Month {
     /// The month: `September 2022`.
-    pub date: Date,
+    pub date: Shared<Date>,
     /// Newest first.
     pub changes: Vec<Change>,
 }
@@ -173,7 +173,7 @@ impl CorrectionsPage {
 #[derive(Clone, Debug, Serialize)]
 pub struct CorrectedFollowUp {
     /// The claim.
-    pub row: Row,
+    pub row: Shared<Row>,
     /// The follow-up; its links lead to the claim's page.
     pub follow_up: FollowUp,
 }

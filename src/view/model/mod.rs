@@ -1,6 +1,7 @@
 //! What every template is given: the contract with theme authors (`docs/themes.md`).
 //!
-//! Plain owned values: ready text, addresses relative to the page, or lists; nothing is left to compute in a template.
+//! Plain values: ready text, addresses relative to the page, or lists; nothing is left to compute in a template.
+//! What many pages show (a date, a mark, a row) is [`Shared`]: made once and printed from one value.
 //! `Option` is none, never absent. [`Html`] is printed as it is, every other string is escaped.
 //! A sentence that holds dates or links is one [`Html`], since every language orders its words in its own way.
 //!
@@ -39,7 +40,7 @@ pub use source::{CitePage, Copy, Retraction, Robust, Source, SourceRef};
 pub use status::{Filter, FilterOption, StatusPage};
 pub use timeline::{Event, Occasion, TimelinePage, YearOfEvents};
 
-pub use crate::theme::{Date, Html};
+pub use crate::theme::{Date, Html, Shared};
 
 #[cfg(test)]
 mod tests;

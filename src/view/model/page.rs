@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{Frame, Html, Link, Mark, Piece, Term, TocEntry};
+use super::{Frame, Html, Link, Mark, Piece, Shared, Term, TocEntry};
 
 /// `page.html`.
 #[derive(Clone, Debug, Serialize)]
@@ -61,7 +61,7 @@ pub struct MethodologyPage {
     /// The rules, in order.
     pub rules: Vec<Html>,
     /// The words that may stand beside a status.
-    pub flags: Vec<Term>,
+    pub flags: Vec<Shared<Term>>,
     /// The numbers that archive.yaml sets, a sentence each.
     pub thresholds: Vec<Html>,
 }
@@ -75,7 +75,7 @@ impl MethodologyPage {
 #[derive(Clone, Debug, Serialize)]
 pub struct Shape {
     /// Marks of that shape.
-    pub marks: Vec<Mark>,
+    pub marks: Vec<Shared<Mark>>,
     /// `Disc`.
     pub title: String,
     /// What it means, in a sentence.
@@ -90,5 +90,5 @@ pub struct Scale {
     /// `Verdicts on commitments`.
     pub title: String,
     /// In the order of display.
-    pub marks: Vec<Mark>,
+    pub marks: Vec<Shared<Mark>>,
 }

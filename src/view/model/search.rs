@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{Frame, Link, Row};
+use super::{Frame, Link, Row, Shared};
 
 /// `search.html`.
 #[derive(Clone, Debug, Serialize)]
@@ -17,7 +17,7 @@ pub struct SearchPage {
     /// What results can be narrowed by.
     pub filters: Vec<SearchFilter>,
     /// All claims in the order of their text, for readers without scripts; none beyond 1,000.
-    pub all: Vec<Row>,
+    pub all: Vec<Shared<Row>>,
     /// The lists, where there are too many claims to list here.
     pub lists: Vec<Link>,
 }

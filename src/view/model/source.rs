@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{Date, Html, Link, Term};
+use super::{Date, Html, Link, Shared, Term};
 
 /// A source in a list of sources.
 #[derive(Clone, Debug, Serialize)]
@@ -20,21 +20,21 @@ pub struct Source {
     /// `ltr` or `rtl`, with `lang`.
     pub dir: Option<String>,
     /// What it is: `briefing`.
-    pub kind: Term,
+    pub kind: Shared<Term>,
     /// Who published it.
     pub publisher: Option<String>,
     /// Who wrote it.
     pub authors: Vec<String>,
     /// When.
-    pub date: Option<Date>,
+    pub date: Option<Shared<Date>>,
     /// Authors, publisher and date in words: `Office of the President, <time …>6 March 2018</time>`.
     pub line: Option<Html>,
     /// `In Korean`, where the source's language differs from the page's.
     pub language: Option<String>,
     /// How near it is to what it is used to prove.
-    pub level: Option<Term>,
+    pub level: Option<Shared<Term>>,
     /// What it has to gain.
-    pub interest: Option<Term>,
+    pub interest: Option<Shared<Term>>,
     /// Copies that last.
     pub copies: Vec<Copy>,
     /// It was taken back.
@@ -53,7 +53,7 @@ pub struct Copy {
     /// Where it lies.
     pub url: String,
     /// When it was made.
-    pub date: Option<Date>,
+    pub date: Option<Shared<Date>>,
     /// Its hash in hex.
     pub sha256: Option<String>,
     /// The link's words: `Copy of <time …>6 Mar 2018</time>`.
@@ -64,7 +64,7 @@ pub struct Copy {
 #[derive(Clone, Debug, Serialize)]
 pub struct Retraction {
     /// When.
-    pub date: Date,
+    pub date: Shared<Date>,
     /// Where that is said.
     pub url: Option<String>,
     /// `Retracted on <time …>…</time>`.

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{Date, Frame, Html, Lane, Link, Mark, NavLink, Pager};
+use super::{Date, Frame, Html, Lane, Link, Mark, NavLink, Pager, Shared};
 
 /// `timeline.html`: `/timeline.html`, `/timeline/YEAR.html` and `/timeline/YEAR/page-N.html`.
 #[derive(Clone, Debug, Serialize)]
@@ -37,7 +37,7 @@ pub struct Occasion {
     /// The article.
     pub article: Link,
     /// When it was reported.
-    pub date: Date,
+    pub date: Shared<Date>,
     /// The claims.
     pub lanes: Vec<Lane>,
 }
@@ -55,13 +55,13 @@ pub struct YearOfEvents {
 #[derive(Clone, Debug, Serialize)]
 pub struct Event {
     /// When.
-    pub date: Date,
+    pub date: Shared<Date>,
     /// The same without its year: `12 Sep`.
     pub day: String,
     /// What happened, in the follow-up's words, to the article that says so.
     pub what: Link,
     /// The verdict; none for an event that changed nothing.
-    pub mark: Option<Mark>,
+    pub mark: Option<Shared<Mark>>,
     /// The claim, to its page.
     pub claim: Link,
 }

@@ -5,9 +5,9 @@ use super::sample::sample;
 use crate::archive::PageKey;
 use crate::plan::{Page, Part};
 use crate::view::View;
-use crate::view::model::{Row, TimelinePage};
+use crate::view::model::{Row, Shared, TimelinePage};
 
-fn ids(rows: &[Row]) -> Vec<&str> {
+fn ids(rows: &[Shared<Row>]) -> Vec<&str> {
     rows.iter().map(|row| row.id.as_str()).collect()
 }
 

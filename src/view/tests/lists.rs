@@ -5,7 +5,7 @@ use super::pieces::plain;
 use crate::archive::ClaimKind;
 use crate::id::StatusId;
 use crate::plan::{Page, Part};
-use crate::view::model::{Group, ListPage, Row};
+use crate::view::model::{Group, ListPage, Row, Shared};
 
 const ARCHIVE: &str = "
 == archive.yaml
@@ -30,7 +30,7 @@ title: C
 follow_ups: [{claim: e, verdict: kept, corrects: b, note: Done after all.}]
 ";
 
-fn ids(rows: &[Row]) -> Vec<&str> {
+fn ids(rows: &[Shared<Row>]) -> Vec<&str> {
     rows.iter().map(|row| row.id.as_str()).collect()
 }
 

@@ -53,7 +53,7 @@ fn whose_claim_and_through_whom() {
         ("via: [house], confirmed: yes", "Kim Jong Un, relayed by Blue House", ""),
     ] {
         let said = archive_of(&claim(keys), "2018-03-10").see_claim("it", |view, key| {
-            let flags: Vec<String> = view.row(key).unwrap().flags.into_iter().map(|flag| flag.text).collect();
+            let flags: Vec<String> = view.row(key).unwrap().flags.iter().map(|flag| flag.text.clone()).collect();
             (view.who(&view.archive().claims[key]), flags.join(" "))
         });
         assert_eq!(said, (who.to_owned(), flags.to_owned()), "{keys}");
@@ -65,7 +65,7 @@ fn a_row_of_a_list() {
     let row =
         archive_of(&claim("form: act, due: 2018-04, made: 2018-03-05"), "2018-03-10").see_claim("it", |view, key| view.row(key).unwrap());
     assert_eq!(plain(row.line.as_str()), "Kim Jong Un · made 5 Mar 2018 · due: Apr 2018");
-    assert_eq!(plain(row.beside.unwrap().as_str()), "since 6 Mar 2018");
+    assert_eq!(plain(row.beside.as_ref().unwrap().as_str()), "since 6 Mar 2018");
     assert_eq!((row.form.as_deref(), row.url.as_str(), row.mark.id.as_str()), (Some("to act"), "it.html", "pending"));
 }
 
@@ -155,7 +155,7 @@ follow_ups: [{claim: c, verdict: broken, settles: [b, c], note: Settled.}]
             let of_claim = |change: &crate::view::model::Change| change.row.id == "c";
             let changes = view.changes(&view.site.lists.changes);
             let line = |change: crate::view::model::Change| {
-                let from = change.from.map(|mark| mark.id).unwrap_or_default();
+                let from = change.from.as_ref().map_or("", |mark| mark.id.as_str());
                 format!("{} {} {} > {}: {}", change.id, change.why.id, from, change.to.id, plain(change.line.as_str()))
             };
             changes.into_iter().filter(of_claim).map(line).collect()

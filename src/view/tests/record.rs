@@ -4,11 +4,11 @@ use super::archive::archive_of;
 use super::sample::sample;
 use crate::archive::{PublisherKey, SpeakerKey, TopicKey};
 use crate::plan::{Page, Part};
-use crate::view::model::{GroupPage, Row};
+use crate::view::model::{GroupPage, Row, Shared};
 
 const OWN: Part = Part::Own;
 
-fn rows(rows: &[Row]) -> String {
+fn rows(rows: &[Shared<Row>]) -> String {
     rows.iter().map(|row| row.id.as_str()).collect::<Vec<_>>().join(" ")
 }
 

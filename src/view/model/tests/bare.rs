@@ -24,8 +24,10 @@ fn frame(kind: &str, address: &str) -> Frame {
             license: None,
             contact: None,
             options: serde_json::Value::Null,
-        },
-        as_of: AsOf { iso: text("2025-09-01"), text: text("1 September 2025"), record: html("The record"), rendered: html("Rendered.") },
+        }
+        .into(),
+        as_of: AsOf { iso: text("2025-09-01"), text: text("1 September 2025"), record: html("The record"), rendered: html("Rendered.") }
+            .into(),
         page: PageHead {
             kind: text(kind),
             title: text("A page"),
@@ -53,7 +55,10 @@ fn bare_mark() -> Mark {
         tone: text("open"),
         class: text("open"),
         meaning: text("Odd."),
+        sign: html(""),
+        html: html(""),
     }
+    .drawn()
 }
 
 fn bare_row() -> Row {
@@ -67,9 +72,10 @@ fn bare_row() -> Row {
         short: text("It is so."),
         lang: None,
         dir: None,
+        link: html("<a href=\"a.html\">It is so.</a>"),
         speaker: name("Somebody", None),
         relayed: None,
-        mark: bare_mark(),
+        mark: bare_mark().into(),
         detail: None,
         since: None,
         beside: None,
@@ -111,7 +117,7 @@ fn bare_source() -> Source {
         title: text("A source"),
         lang: None,
         dir: None,
-        kind: Term { meaning: None, ..term("other", "source") },
+        kind: Term { meaning: None, ..term("other", "source") }.into(),
         publisher: None,
         authors: Vec::new(),
         date: None,
@@ -136,10 +142,10 @@ fn bare_change() -> Change {
         id: text("a.2018-03-06"),
         recorded: date("2018-03-06"),
         happened: None,
-        why: Term { meaning: None, ..term("new", "new") },
+        why: Term { meaning: None, ..term("new", "new") }.into(),
         from: None,
-        to: bare_mark(),
-        row: bare_row(),
+        to: bare_mark().into(),
+        row: bare_row().into(),
         article: None,
         line: html("The day passed"),
     }
@@ -174,7 +180,7 @@ pub(crate) fn article() -> ArticlePage {
         id: text("a"),
         label: text("Claim 1"),
         claim_url: text("a.html"),
-        mark: bare_mark(),
+        mark: bare_mark().into(),
         since: None,
         beside: None,
         kind: text("assertion"),
@@ -197,7 +203,7 @@ pub(crate) fn article() -> ArticlePage {
         publisher: None,
         places: Vec::new(),
         topics: Vec::new(),
-        since: vec![OwnClaim { n: None, row: bare_row() }],
+        since: vec![OwnClaim { n: None, row: bare_row().into() }],
         reports_on: vec![bare_change()],
         body: vec![
             Piece { html: html("<div class=\"noted\"><div><p id=\"claim-a\">It is so.</p></div>"), notes: vec![note] },
@@ -215,10 +221,10 @@ pub(crate) fn article() -> ArticlePage {
 pub(crate) fn claim() -> ClaimPage {
     ClaimPage {
         frame: frame("claim", "assertions/a.html"),
-        row: bare_row(),
+        row: bare_row().into(),
         byline: Vec::new(),
         verdict: Verdict {
-            mark: bare_mark(),
+            mark: bare_mark().into(),
             text: html("Nothing has been reported on this yet."),
             sources: Vec::new(),
             line: None,
@@ -228,7 +234,7 @@ pub(crate) fn claim() -> ClaimPage {
             first_judged: None,
         },
         strip: None,
-        spells: vec![Spell { n: text("1"), mark: bare_mark(), from: date("2018-03-06"), why: None }],
+        spells: vec![Spell { n: text("1"), mark: bare_mark().into(), from: date("2018-03-06"), why: None }],
         quote: None,
         words_line: html("As reported."),
         readings: vec![Reading { text: text("A reading."), line: None, sources: Vec::new() }],
@@ -240,12 +246,18 @@ pub(crate) fn claim() -> ClaimPage {
         kind_line: text("Assertion"),
         due_label: text("Due"),
         due: html("no date"),
-        conditions: vec![Condition { kind: Term { meaning: None, ..term("if", "If") }, text: text("It rains."), state: None }],
+        conditions: vec![Condition { kind: Term { meaning: None, ..term("if", "If") }.into(), text: text("It rains."), state: None }],
         topics: Vec::new(),
         last_checked: None,
         history: vec![
             HistoryEntry::FollowUp(bare_follow_up()),
-            HistoryEntry::Dispute(Dispute { mark: bare_mark(), from: date("2018"), to: None, line: html("since 2018"), sides: Vec::new() }),
+            HistoryEntry::Dispute(Dispute {
+                mark: bare_mark().into(),
+                from: date("2018"),
+                to: None,
+                line: html("since 2018"),
+                sides: Vec::new(),
+            }),
         ],
         later: vec![LaterArticle { article: link("Another", "b.html"), date: date("2018-04-20"), context: None }],
         about: Vec::new(),
@@ -285,7 +297,7 @@ pub(crate) fn group() -> GroupPage {
 pub(crate) fn list() -> ListPage {
     let group = Group {
         id: text("odd"),
-        mark: bare_mark(),
+        mark: bare_mark().into(),
         title: text("Odd"),
         line: None,
         count: text("0"),
@@ -301,7 +313,7 @@ pub(crate) fn list() -> ListPage {
         kind: text("articles"),
         groups: vec![group],
         years: Vec::new(),
-        rows: vec![bare_row()],
+        rows: vec![bare_row().into()],
         names: vec![NameLine { name: link("Somebody", "a.html"), line: None, counts: None, groups: Vec::new() }],
         feed: None,
         empty: None,
@@ -333,7 +345,7 @@ pub(crate) fn timeline() -> TimelinePage {
         occasions: vec![Occasion {
             article: link("An article", "a.html"),
             date: date("2018"),
-            lanes: vec![Lane { row: bare_row(), svg: html("<svg></svg>") }],
+            lanes: vec![Lane { row: bare_row().into(), svg: html("<svg></svg>") }],
         }],
         years: vec![YearOfEvents { year: text("2018"), events: vec![event] }],
         pages: Vec::new(),
@@ -364,14 +376,18 @@ pub(crate) fn sources() -> SourcesPage {
 }
 
 pub(crate) fn corrections() -> CorrectionsPage {
-    let correction =
-        Correction { date: date("2018"), severity: Term { meaning: None, ..term("typo", "Typo") }, note: html("A slip."), article: None };
+    let correction = Correction {
+        date: date("2018"),
+        severity: Term { meaning: None, ..term("typo", "Typo") }.into(),
+        note: html("A slip."),
+        article: None,
+    };
     CorrectionsPage {
         frame: frame("corrections", "corrections.html"),
         title: text("Corrections"),
         lede: None,
         rows: vec![correction],
-        corrected: vec![CorrectedFollowUp { row: bare_row(), follow_up: bare_follow_up() }],
+        corrected: vec![CorrectedFollowUp { row: bare_row().into(), follow_up: bare_follow_up() }],
         pager: None,
     }
 }
@@ -384,7 +400,7 @@ pub(crate) fn methodology() -> MethodologyPage {
         shapes: Vec::new(),
         scales: Vec::new(),
         rules: Vec::new(),
-        flags: vec![Term { meaning: None, ..term("stale", "stale") }],
+        flags: vec![Term { meaning: None, ..term("stale", "stale") }.into()],
         thresholds: Vec::new(),
     }
 }

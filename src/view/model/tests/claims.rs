@@ -1,16 +1,16 @@
 //! Claims, sources, changes and follow-ups for the fixtures.
 
 use super::words::{date, html, link, mark, name, since, term, text};
-use crate::view::model::{Change, Copy, FollowUp, Group, Html, Robust, Row, Source, SourceRef};
+use crate::view::model::{Change, Copy, FollowUp, Group, Html, Robust, Row, Shared, Source, SourceRef};
 
 /// A claim of Kim Jong Un's; the status began on a day and the claim was made on another.
 pub(crate) fn row(id: &str, words: &str, status: &str, from: &str, made: &str, due: &str) -> Row {
     let mark = mark(status);
     let line = format!(
         "Kim Jong Un · made {} · due: {due} · {} since {}",
-        date(made).html_short().as_str(),
+        date(made).html_short.clone().as_str(),
         mark.label.to_lowercase(),
-        date(from).html_short().as_str()
+        date(from).html_short.clone().as_str()
     );
     Row {
         id: text(id),
@@ -22,6 +22,7 @@ pub(crate) fn row(id: &str, words: &str, status: &str, from: &str, made: &str, d
         short: text(words),
         lang: None,
         dir: None,
+        link: Html::link(&format!("../commitments/{id}.html"), words),
         speaker: name("Kim Jong Un", Some("../speakers/kim-jong-un.html")),
         relayed: Some(text("relayed")),
         mark,
@@ -36,7 +37,7 @@ pub(crate) fn row(id: &str, words: &str, status: &str, from: &str, made: &str, d
 }
 
 /// The eleven commitments of one speaker.
-pub(crate) fn rows() -> Vec<Row> {
+pub(crate) fn rows() -> Vec<Shared<Row>> {
     let five = "2018-03-05";
     let mut rows = vec![
         row(
@@ -107,14 +108,14 @@ pub(crate) fn rows() -> Vec<Row> {
             "open-ended",
         ),
     ];
-    rows[4].flags = vec![term("hearsay", "hearsay"), term("single-source", "single source")];
+    rows[4].flags = vec![term("hearsay", "hearsay").into(), term("single-source", "single source").into()];
     rows[7].detail = Some(mark("in-progress"));
     rows[7].relayed = None;
     rows[8].relayed = None;
-    rows
+    rows.into_iter().map(Shared::from).collect()
 }
 
-pub(crate) fn group(status: &str, rows: Vec<Row>, dots: usize) -> Group {
+pub(crate) fn group(status: &str, rows: Vec<Shared<Row>>, dots: usize) -> Group {
     let mark = mark(status);
     Group {
         id: text(status),
@@ -129,12 +130,12 @@ pub(crate) fn group(status: &str, rows: Vec<Row>, dots: usize) -> Group {
     }
 }
 
-pub(crate) fn groups(rows: &[Row]) -> Vec<Group> {
+pub(crate) fn groups(rows: &[Shared<Row>]) -> Vec<Group> {
     let mut groups: Vec<Group> = Vec::new();
     for row in rows {
         match groups.iter_mut().find(|group| group.id == row.mark.id) {
             Some(group) => {
-                group.rows.push(row.clone());
+                group.rows.push(row.clone().into());
                 group.dots += 1;
                 group.count = group.dots.to_string();
             }
@@ -152,14 +153,14 @@ pub(crate) fn source(n: usize, id: &str, title: &str, line: &str) -> Source {
         title: text(title),
         lang: None,
         dir: None,
-        kind: term("briefing", "briefing"),
+        kind: term("briefing", "briefing").into(),
         publisher: Some(text("Office of the President")),
         authors: Vec::new(),
         date: Some(date("2018-03-06")),
         line: Some(html(line)),
         language: Some(text("In Korean.")),
-        level: Some(term("primary", "primary")),
-        interest: Some(term("interested", "interested")),
+        level: Some(term("primary", "primary").into()),
+        interest: Some(term("interested", "interested").into()),
         copies: vec![Copy {
             url: format!("https://example.org/copies/{id}"),
             date: Some(date("2018-03-06")),
@@ -205,15 +206,15 @@ pub(crate) fn reference(n: usize, id: &str) -> SourceRef {
     SourceRef { n: n.to_string(), url: format!("#source-{id}"), id: Some(format!("ref-{n}")) }
 }
 
-pub(crate) fn change(recorded: &str, from: Option<&str>, row: Row, why: &str, line: &str) -> Change {
+pub(crate) fn change(recorded: &str, from: Option<&str>, row: Shared<Row>, why: &str, line: &str) -> Change {
     Change {
         id: format!("{}.{recorded}", row.id),
         recorded: date(recorded),
         happened: None,
-        why: term(why, why),
+        why: term(why, why).into(),
         from: from.map(mark),
         to: row.mark.clone(),
-        row,
+        row: row.into(),
         article: Some(link("A speech on Liberation Day", "../articles/a.html")),
         line: html(line),
     }
@@ -229,7 +230,7 @@ pub(crate) fn follow_up(id: &str, status: Option<&str>, happened: &str, note: &s
         lang: None,
         dir: None,
         by: Some(text("the desk")),
-        confidence: Some(term("high", "high confidence")),
+        confidence: Some(term("high", "high confidence").into()),
         reason: None,
         article: link("Why we settle on “broken”", "../articles/a.html"),
         line: html(line),

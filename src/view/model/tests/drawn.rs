@@ -1,7 +1,7 @@
 //! Drawings for the fixtures: enough of each form to see it.
 
 use super::words::{html, mark, text, texts};
-use crate::view::model::{Drawing, Html, Lane, Row, Table, TableRow};
+use crate::view::model::{Drawing, Html, Lane, Row, Shared, Table, TableRow};
 
 const YEARS: [(&str, &str); 7] =
     [("11.03", "2019"), ("24.37", "2020"), ("37.74", "2021"), ("51.08", "2022"), ("64.41", "2023"), ("77.75", "2024"), ("91.12", "2025")];
@@ -20,7 +20,7 @@ fn years(height: u32, baseline: u32, labels: bool) -> String {
 
 /// A spell as a bar from one x to another, in per cent.
 fn bar(status: &str, from: f64, to: f64, top: u32, height: u32) -> String {
-    let (tone, width, middle) = (mark(status).tone, to - from, f64::from(top) + f64::from(height) / 2.0);
+    let (tone, width, middle) = (mark(status).tone.clone(), to - from, f64::from(top) + f64::from(height) / 2.0);
     let line = |more: &str| format!("<line x1=\"{from:.2}%\" x2=\"{to:.2}%\" y1=\"{middle}\" y2=\"{middle}\" class=\"s {tone}\" {more}/>");
     let rect =
         |y: u32, height: u32, more: &str| format!("<rect x=\"{from:.2}%\" y=\"{y}\" width=\"{width:.2}%\" height=\"{height}\" {more}/>");
@@ -68,7 +68,7 @@ pub(crate) fn axis() -> Html {
     html(&format!("<svg class=\"strip\" height=\"18\">{}</svg>", years(18, 12, true)))
 }
 
-pub(crate) fn lane(row: &Row) -> Lane {
+pub(crate) fn lane(row: &Shared<Row>) -> Lane {
     let svg = format!(
         "<svg class=\"strip\" height=\"18\" role=\"img\" aria-label=\"Statuses: pending from 5 March 2018, then {} from {}\">{}{}{}</svg>",
         row.mark.label.to_lowercase(),
@@ -77,7 +77,7 @@ pub(crate) fn lane(row: &Row) -> Lane {
         bar("pending", 0.15, 12.0, 3, 12),
         bar(&row.mark.id, 12.0, 100.0, 3, 12)
     );
-    Lane { row: row.clone(), svg: html(&svg) }
+    Lane { row: row.clone().into(), svg: html(&svg) }
 }
 
 /// Statuses over time: a column a quarter.
@@ -93,7 +93,7 @@ pub(crate) fn chart() -> Drawing {
             let height = count * 9;
             if height > 0 {
                 y -= height;
-                let tone = mark(status).tone;
+                let tone = mark(status).tone.clone();
                 svg.push_str(&format!("<rect x=\"{x:.2}%\" width=\"2.83%\" y=\"{y}\" height=\"{}\" class=\"f {tone}\"/>", height - 1));
                 if status == "broken" {
                     svg.push_str(&format!(

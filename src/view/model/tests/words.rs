@@ -1,6 +1,6 @@
 //! Texts, dates, links and marks for the fixtures, in a few words.
 
-use crate::view::model::{Date, Html, Link, Mark, Name, Term};
+use crate::view::model::{Date, Html, Link, Mark, Name, Shared, Term};
 
 pub(crate) fn text(words: &str) -> String {
     words.to_owned()
@@ -18,7 +18,7 @@ const MONTHS: [&str; 12] =
     ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"];
 
 /// `2018-03-06`, `2018-03` or `2018`.
-pub(crate) fn date(iso: &str) -> Date {
+pub(crate) fn date(iso: &str) -> Shared<Date> {
     let mut parts = iso.split('-');
     let year = parts.next().unwrap();
     let month = parts.next().map(|month| MONTHS[month.parse::<usize>().unwrap() - 1]);
@@ -27,11 +27,11 @@ pub(crate) fn date(iso: &str) -> Date {
         let month = month.map(|month| if cut && month.len() > 4 { &month[..3] } else { month });
         [day, month, Some(year)].into_iter().flatten().collect::<Vec<_>>().join(" ")
     };
-    Date { iso: text(iso), text: words(false), short: words(true) }
+    Date::new(text(iso), words(false), words(true)).into()
 }
 
 pub(crate) fn since(iso: &str) -> Html {
-    html(&format!("since {}", date(iso).html_short().as_str()))
+    html(&format!("since {}", date(iso).html_short.clone().as_str()))
 }
 
 pub(crate) fn link(words: &str, url: &str) -> Link {
@@ -66,17 +66,21 @@ const STATUSES: [(&str, &str, &str, &str, &str, &str); 16] = [
     ("accurate", "Accurate", "kept", "good", "settled", "The evidence bears it out."),
 ];
 
-pub(crate) fn mark(id: &str) -> Mark {
+pub(crate) fn mark(id: &str) -> Shared<Mark> {
     let (id, label, drawing, tone, class, meaning) = *STATUSES.iter().find(|status| status.0 == id).unwrap();
     Mark {
         id: text(id),
         label: text(label),
-        drawing: Some(text(drawing)),
+        drawing: Some(drawing),
         symbol: None,
         tone: text(tone),
         class: text(class),
         meaning: text(meaning),
+        sign: html(""),
+        html: html(""),
     }
+    .drawn()
+    .into()
 }
 
 /// Every drawing of the default theme.

@@ -4,7 +4,7 @@ use super::super::claims::{change, row, rows, source_list};
 use super::super::words::{date, html, link, mark, name, term, text};
 use super::frame::frame;
 use super::shared::cite;
-use crate::view::model::{ArticlePage, Correction, LaterReport, Note, OwnClaim, Piece, Row, TocEntry};
+use crate::view::model::{ArticlePage, Correction, LaterReport, Note, OwnClaim, Piece, Row, Shared, TocEntry};
 
 fn note(n: usize, row: &Row, line: &str) -> Note {
     Note {
@@ -35,7 +35,7 @@ fn cited(n: usize, id: &str) -> String {
     format!("<a class=\"cite\" href=\"#source-{id}\" id=\"ref-{n}\">[<span class=\"vh\">Source </span>{n}]</a>")
 }
 
-fn article_body(rows: &[Row]) -> Vec<Piece> {
+fn article_body(rows: &[Shared<Row>]) -> Vec<Piece> {
     let one = |n: usize, row: &Row, before: &str, words: &str, after: &str, line: &str| Piece {
         html: html(&format!("{before}<div class=\"noted\"><div><p>{} {after}</p></div>", marked(n, row, words))),
         notes: vec![note(n, row, line)],
@@ -107,7 +107,7 @@ fn article_body(rows: &[Row]) -> Vec<Piece> {
 
 pub(crate) fn article() -> ArticlePage {
     let rows = rows();
-    let own = |n: usize, row: &Row| OwnClaim { n: Some(n.to_string()), row: row.clone() };
+    let own = |n: usize, row: &Row| OwnClaim { n: Some(n.to_string()), row: row.clone().into() };
     let report = |day: &str, words: &str, label: &str, status: Option<&str>| LaterReport {
         date: date(day),
         article: link(words, "../articles/a.html"),
@@ -141,7 +141,7 @@ pub(crate) fn article() -> ArticlePage {
         sources: source_list(),
         corrections: vec![Correction {
             date: date("2018-03-07"),
-            severity: term("correction", "Correction"),
+            severity: term("correction", "Correction").into(),
             note: html("The first version said that the envoys met Mr Kim on Tuesday. They met him on Monday."),
             article: None,
         }],

@@ -177,7 +177,7 @@ pub(crate) fn claim() -> ClaimPage {
         due_label: text("Binds"),
         due: html("as long as talks go on"),
         conditions: vec![Condition {
-            kind: term("while", "While"),
+            kind: term("while", "While").into(),
             text: text("Talks with the US go on."),
             state: Some(html("Ceased <time datetime=\"2019-10-05\">5 October 2019</time>")),
         }],
@@ -192,28 +192,27 @@ pub(crate) fn claim() -> ClaimPage {
             ),
             later("2020-01-03", "Why we settle on “broken”", "a pause that binds during talks cannot be judged by the days without talks"),
         ],
-        about: vec![rows[0].clone()],
-        predictions: vec![row(
-            "slam",
-            "The North will seek relief, then slam the door on talks.",
-            "partly-true",
-            "2020-01-03",
-            "2018-03-06",
-            "no date",
-        )],
-        precedents: vec![row(
-            "leap-day",
-            "The Leap Day pause: no nuclear test and no long-range launch.",
-            "broken",
-            "2012-04-13",
-            "2012-02-29",
-            "no date",
-        )],
-        replaces: Some(rows[1].clone()),
-        replaced_by: Some(rows[10].clone()),
+        about: vec![rows[0].clone().into()],
+        predictions: vec![
+            row("slam", "The North will seek relief, then slam the door on talks.", "partly-true", "2020-01-03", "2018-03-06", "no date")
+                .into(),
+        ],
+        precedents: vec![
+            row(
+                "leap-day",
+                "The Leap Day pause: no nuclear test and no long-range launch.",
+                "broken",
+                "2012-04-13",
+                "2012-02-29",
+                "no date",
+            )
+            .into(),
+        ],
+        replaces: Some(rows[1].clone().into()),
+        replaced_by: Some(rows[10].clone().into()),
         sources: source_list()[..2].to_vec(),
         cite: cite(),
         data: vec![link("This claim as JSON", "../data/claims.json"), link("Feed of its changes", "no-tests.xml")],
-        row: rows[4].clone(),
+        row: rows[4].clone().into(),
     }
 }

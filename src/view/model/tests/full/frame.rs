@@ -41,13 +41,15 @@ pub(crate) fn frame(kind: &str, title: &str, address: &str, section: &str) -> Fr
             license: Some(text("CC-BY-4.0")),
             contact: Some(text("https://example.org/report")),
             options: serde_json::json!({}),
-        },
+        }
+        .into(),
         as_of: AsOf {
             iso: text("2025-09-01"),
             text: text("1 September 2025"),
             record: html("The record <b>as of <time datetime=\"2025-09-01\">1 September 2025</time></b>"),
             rendered: html("Rendered as of <time datetime=\"2025-09-01\">1 September 2025</time>."),
-        },
+        }
+        .into(),
         page: PageHead {
             kind: text(kind),
             title: text(title),

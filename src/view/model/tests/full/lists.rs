@@ -145,7 +145,7 @@ pub(crate) fn corrections() -> CorrectionsPage {
             article: Some(link("Seoul relays five undertakings from Pyongyang", "articles/five-undertakings.html")),
             ..article().corrections[0].clone()
         }],
-        corrected: vec![CorrectedFollowUp { row: rows()[4].clone(), follow_up: corrected }],
+        corrected: vec![CorrectedFollowUp { row: rows()[4].clone().into(), follow_up: corrected }],
         pager: Some(pager()),
     }
 }
@@ -156,8 +156,13 @@ pub(crate) fn methodology() -> MethodologyPage {
         title: text(title),
         text: text(words),
     };
-    let glyph =
-        Mark { id: text("half-hearted"), label: text("Half-hearted"), drawing: None, symbol: Some(text("≈")), ..mark("partly-kept") };
+    let glyph = Mark {
+        id: text("half-hearted"),
+        label: text("Half-hearted"),
+        drawing: None,
+        symbol: Some(text("≈")),
+        ..(*mark("partly-kept")).clone()
+    };
     MethodologyPage {
         frame: frame("methodology", "How a status is reached", "methodology.html", ""),
         title: text("How a status is reached"),
@@ -169,11 +174,15 @@ pub(crate) fn methodology() -> MethodologyPage {
             shape(&["lapsed"], "Square", "Closed without a verdict."),
         ],
         scales: vec![
-            Scale { kind: text("commitment"), title: text("Verdicts on commitments"), marks: vec![mark("kept"), glyph, mark("broken")] },
+            Scale {
+                kind: text("commitment"),
+                title: text("Verdicts on commitments"),
+                marks: vec![mark("kept"), glyph.into(), mark("broken")],
+            },
             Scale { kind: text("derived"), title: text("Derived by rule"), marks: vec![mark("overdue"), mark("contested")] },
         ],
         rules: vec![html("A follow-up that an active later one corrects does not count."), html("The rest are read in order.")],
-        flags: vec![term("hearsay", "hearsay"), Term { meaning: None, ..term("stale", "stale") }],
+        flags: vec![term("hearsay", "hearsay").into(), Term { meaning: None, ..term("stale", "stale") }.into()],
         thresholds: vec![html("An open verdict is called stale when nothing has been recorded for a year.")],
     }
 }

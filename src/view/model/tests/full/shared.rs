@@ -32,7 +32,8 @@ pub(crate) fn lately() -> Vec<Change> {
                 "2025-08-15",
                 "2025-08-15",
                 "3 June 2030",
-            ),
+            )
+            .into(),
             "new",
             &format!("First reported in {article}"),
         ),
