@@ -68,6 +68,7 @@ pub fn page(edition: &Edition<'_>, theme: &Theme, address: &Address, page: &Page
         Page::Timeline => print.with("timeline.html", &view.timeline_page())?,
         Page::TimelineYear { year, part: _ } => print.with("timeline.html", &view.timeline_year_page(*year))?,
         Page::Methodology => print.with("methodology.html", &view.methodology_page())?,
+        Page::Search => print.with("search.html", &view.search_page())?,
         Page::Missing => print.with("missing.html", &view.missing_page())?,
         Page::Record => record::of(archive, edition.site.snapshot, edition.files).to_json(),
         Page::Redirect { to } => view.redirect(to).into_bytes(),

@@ -133,6 +133,7 @@ impl Lists {
             | Page::Overdue
             | Page::Timeline
             | Page::Methodology
+            | Page::Search
             | Page::Missing
             | Page::Record
             | Page::Redirect { to: _ }

@@ -110,6 +110,8 @@ pub enum Page {
     },
     /// The scales and rules.
     Methodology,
+    /// Where words can be looked for, and every claim for those who can't.
+    Search,
     /// What a host shows where nothing lies.
     Missing,
     /// What the site published, for whoever compares later: `record.json`.
@@ -152,6 +154,7 @@ impl Page {
             Page::Timeline => (Address::timeline(), Part::Own),
             Page::TimelineYear { year, part } => (Address::timeline_year(*year), *part),
             Page::Methodology => (Address::methodology(), Part::Own),
+            Page::Search => (Address::search(), Part::Own),
             Page::Missing => (Address::missing(), Part::Own),
             Page::Record => (Address::record(), Part::Own),
             Page::Redirect { to: _ } => return None,

@@ -88,6 +88,7 @@ fn part_of(page: &Page) -> Option<(Part, Order)> {
         | Page::Overdue
         | Page::Timeline
         | Page::Methodology
+        | Page::Search
         | Page::Missing
         | Page::Record
         | Page::Redirect { to: _ }
@@ -125,6 +126,7 @@ fn with_part(page: &Page, part: Part) -> Page {
         | Page::Overdue
         | Page::Timeline
         | Page::Methodology
+        | Page::Search
         | Page::Missing
         | Page::Record
         | Page::Redirect { to: _ }
