@@ -214,7 +214,7 @@ pub(crate) fn change(recorded: &str, from: Option<&str>, row: Shared<Row>, why: 
         why: term(why, why).into(),
         from: from.map(mark),
         to: row.mark.clone(),
-        row: row,
+        row,
         article: Some(link("A speech on Liberation Day", "../articles/a.html")),
         line: html(line),
     }
