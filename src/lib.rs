@@ -54,6 +54,8 @@ pub mod render;
 
 pub mod write;
 
+pub mod search;
+
 pub mod earlier;
 
 pub mod pipeline;

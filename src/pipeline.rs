@@ -13,15 +13,16 @@ use crate::diagnostic::{Code, Diagnostic, Log};
 use crate::files::{Files, Span};
 use crate::load::{self, LoadFailure};
 use crate::parse::{self, Overrides};
-use crate::plan;
+use crate::plan::{self, Address, Site};
 use crate::record::{self, Record};
 use crate::render;
 use crate::resolve;
+use crate::search::{self, SearchFailure};
 use crate::status::{self, Drafts, Snapshot};
 use crate::theme::{StaticContent, Theme};
 use crate::themes;
 use crate::view::Edition;
-use crate::write::{self, Digest, Finished, Hasher, Header, Interrupt, Memory, Remembered, Stage, Surroundings, WriteFailure};
+use crate::write::{self, Digest, Finished, Folders, Hasher, Header, Interrupt, Memory, Remembered, Stage, Surroundings, WriteFailure};
 
 /// The folder in the archive's for what can be made again.
 const CACHE: &str = ".afterword";
@@ -60,6 +61,9 @@ pub enum Failure {
     /// While writing.
     #[error(transparent)]
     Write(#[from] WriteFailure),
+    /// While indexing.
+    #[error(transparent)]
+    Search(#[from] SearchFailure),
 }
 
 /// An archive that was read, with every mistake that was found on the way.
@@ -183,7 +187,7 @@ pub fn build(root: &Path, options: &BuildOptions, started: impl FnOnce(Interrupt
             } else {
                 let stage = Stage::open(&options.output, &surroundings(root))?;
                 started(stage.interrupt());
-                publish(root, &edition, &theme, stage, options.previous, &mut log)?
+                publish(root, &edition, &theme, stage, options, &mut log)?
             }
         }
         Some(_) | None => Outcome::Rejected,
@@ -198,16 +202,45 @@ pub fn build(root: &Path, options: &BuildOptions, started: impl FnOnce(Interrupt
     Ok(Built::Made { understood: Box::new(understood), outcome })
 }
 
-/// Render and write: no page is kept after it was handed to the stage.
+/// Render, index and write: no page is kept after it was handed to the stage.
 fn publish(
     root: &Path,
     edition: &Edition<'_>,
     theme: &Theme,
     stage: Stage,
-    previous: Option<Digest>,
+    options: &BuildOptions,
     log: &mut Log,
 ) -> Result<Outcome, Failure> {
+    let BuildOptions { reading: _, output, previous, program } = options;
     let Edition { site, files, .. } = edition;
+    let cache = root.join(CACHE);
+    let known = program.map(|program| write::recall_folders(&cache, output, program)).unwrap_or_default();
+    let (rendered, indexed) = rayon::join(|| render_pages(root, edition, theme, &stage), || index(site, files, &stage, &known));
+    log.append(rendered?);
+    let indexed = indexed?;
+    if log.has_errors() {
+        return Ok(Outcome::Rejected);
+    }
+    for file in theme.files() {
+        match &file.content {
+            StaticContent::Bytes(bytes) => stage.put(&file.address, bytes)?,
+            StaticContent::CopyOf(path) => {
+                stage.copy_file(&file.address, &root.join("themes").join(&site.archive.config.theme).join(path))?;
+            }
+        }
+    }
+    let as_of = site.snapshot.as_of.to_string();
+    let header = Header { generator: generator(), as_of, content: content_digest(files), previous: *previous };
+    let finished = stage.finish(header)?;
+    if let Some(program) = program {
+        write::remember_folders(&cache, output, *program, &indexed);
+    }
+    Ok(Outcome::Published(finished))
+}
+
+fn render_pages(root: &Path, edition: &Edition<'_>, theme: &Theme, stage: &Stage) -> Result<Log, Failure> {
+    let Edition { site, files, .. } = edition;
+    let mut log = Log::new();
     let pages: Vec<_> = site.pages.iter().collect();
     let done: Vec<Result<Log, Failure>> = pages
         .into_par_iter()
@@ -227,19 +260,28 @@ fn publish(
     for one in done {
         log.append(one?);
     }
-    if log.has_errors() {
-        return Ok(Outcome::Rejected);
+    Ok(log)
+}
+
+/// The search index, part by part: made anew, or kept from the old site where it is known to be made of the same.
+/// Returns the folder of each part, with the digest of what it was made of.
+fn index(site: &Site<'_>, files: &Files, stage: &Stage, known: &Folders) -> Result<Vec<(String, Digest)>, Failure> {
+    let mut indexed = Vec::new();
+    if !site.archive.config.search {
+        return Ok(indexed);
     }
-    for file in theme.files() {
-        match &file.content {
-            StaticContent::Bytes(bytes) => stage.put(&file.address, bytes)?,
-            StaticContent::CopyOf(path) => {
-                stage.copy_file(&file.address, &root.join("themes").join(&site.archive.config.theme).join(path))?;
+    for part in search::parts(site, files) {
+        let (folder, digest) = (part.folder.clone(), part.digest());
+        if !stage.keep(&folder, digest, known)? {
+            for (path, bytes) in part.files()? {
+                stage.put(&path, &bytes)?;
             }
         }
+        indexed.push((folder, digest));
     }
-    let header = Header { generator: generator(), as_of: site.snapshot.as_of.to_string(), content: content_digest(files), previous };
-    Ok(Outcome::Published(stage.finish(header)?))
+    let folders: Vec<String> = indexed.iter().map(|(folder, _)| folder.clone()).collect();
+    stage.put(Address::search_parts().as_str(), &search::directory(&folders))?;
+    Ok(indexed)
 }
 
 /// SHA-256 over all that a build depends on.

@@ -41,10 +41,8 @@ pub fn page(edition: &Edition<'_>, theme: &Theme, address: &Address, page: &Page
     let bytes = match page {
         Page::Home => print.with("home.html", &view.home_page())?,
         Page::Article(key) => {
-            let article = &archive.articles[*key];
-            let view = View::in_language(edition, address, page, &article.language);
             let bytes = print.with("article.html", &view.article_page(*key))?;
-            check_size(edition, article, bytes.len(), print.log);
+            check_size(edition, &archive.articles[*key], bytes.len(), print.log);
             bytes
         }
         Page::Claim(key) => print.with("claim.html", &view.claim_page(*key)?)?,
@@ -70,6 +68,7 @@ pub fn page(edition: &Edition<'_>, theme: &Theme, address: &Address, page: &Page
         Page::Timeline => print.with("timeline.html", &view.timeline_page())?,
         Page::TimelineYear(year) => print.with("timeline.html", &view.timeline_year_page(*year))?,
         Page::Methodology => print.with("methodology.html", &view.methodology_page())?,
+        Page::Search => print.with("search.html", &view.search_page())?,
         Page::Missing => print.with("missing.html", &view.missing_page())?,
         Page::Record => record::of(archive, edition.site.snapshot, edition.files).to_json(),
         Page::Redirect { to } => view.redirect(to).into_bytes(),

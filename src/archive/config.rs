@@ -77,7 +77,7 @@ pub struct Config {
     pub feeds: Feeds,
     /// How long an open verdict is fresh.
     pub stale_after: Period,
-    /// Whether there is a full-text search.
+    /// Whether there is a full-text search: it is wanted, and this program was compiled with it.
     pub search: bool,
     /// What becomes of HTML in Markdown.
     pub raw_html: RawHtml,

@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 use std::time::Instant;
 
 use afterword::earlier;
-use afterword::parse::Overrides;
+use afterword::parse::{Overrides, Search};
 use afterword::pipeline::{self, BuildOptions, Built, Failure, Outcome, Understood};
 use afterword::write::{Digest, Finished, Interrupt, Published, Remembered};
 use clap::Args;
@@ -31,6 +31,9 @@ pub(super) struct Arguments {
     /// The theme's name, in place of archive.yaml's
     #[arg(long, value_name = "NAME")]
     theme: Option<String>,
+    /// Make no search index: the search page keeps its list of all claims
+    #[arg(long)]
+    no_search: bool,
 }
 
 pub(super) fn run(arguments: &Arguments, streams: &mut Streams) -> Exit {
@@ -39,7 +42,8 @@ pub(super) fn run(arguments: &Arguments, streams: &mut Streams) -> Exit {
         Ok(opened) => opened,
         Err(exit) => return exit,
     };
-    reading.overrides = match Overrides::new(arguments.base_url.as_deref(), arguments.theme.as_deref()) {
+    let search = if arguments.no_search { Search::Left } else { Search::AsWritten };
+    reading.overrides = match Overrides::new(arguments.base_url.as_deref(), arguments.theme.as_deref(), search) {
         Ok(overrides) => overrides,
         Err(message) => {
             streams.complain(&format!("error: {message}"));
@@ -85,6 +89,10 @@ pub(super) fn run(arguments: &Arguments, streams: &mut Streams) -> Exit {
             }
         }
         Err(Failure::Load(failure)) => {
+            streams.failure(&failure);
+            Exit::Machine
+        }
+        Err(Failure::Search(failure)) => {
             streams.failure(&failure);
             Exit::Machine
         }

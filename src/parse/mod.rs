@@ -25,7 +25,7 @@ mod written;
 pub mod yaml;
 
 pub use front_matter::{FrontMatter, split};
-pub use overrides::Overrides;
+pub use overrides::{Overrides, Search};
 pub use unread::Unread;
 pub use written::{
     ArticleFile, BodyFile, ClaimEntry, ConditionEntry, ConfigFile, CopyEntry, CopyPlaceEntry, CorrectionEntry, DueEntry, FollowUpEntry,

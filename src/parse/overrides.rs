@@ -8,15 +8,26 @@ use crate::markdown::{Address, check_address};
 pub struct Overrides {
     pub(super) base_url: Option<String>,
     pub(super) theme: Option<String>,
+    pub(super) search: Search,
+}
+
+/// Whether the full-text search is made.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Search {
+    /// As archive.yaml says.
+    #[default]
+    AsWritten,
+    /// It is not.
+    Left,
 }
 
 impl Overrides {
     /// The values, if they could stand in archive.yaml; else what is wrong with one.
-    pub fn new(base_url: Option<&str>, theme: Option<&str>) -> Result<Overrides, String> {
+    pub fn new(base_url: Option<&str>, theme: Option<&str>, search: Search) -> Result<Overrides, String> {
         if let Some(theme) = theme {
             SpeakerId::new(theme).map_err(|error| format!("`{}` is no theme's name: {error}", theme.escape_debug()))?;
         }
-        Ok(Overrides { base_url: base_url.map(base_address).transpose()?, theme: theme.map(str::to_owned) })
+        Ok(Overrides { base_url: base_url.map(base_address).transpose()?, theme: theme.map(str::to_owned), search })
     }
 }
 

@@ -145,6 +145,21 @@ impl Address {
         Address::file("methodology.html")
     }
 
+    /// The search page.
+    pub fn search() -> Address {
+        Address::file("search.html")
+    }
+
+    /// The folder of the search index. Nothing else lies in it.
+    pub fn search_folder() -> Address {
+        Address::file("search")
+    }
+
+    /// The list of the index's parts.
+    pub fn search_parts() -> Address {
+        Address::file("search/parts.json")
+    }
+
     /// What a host shows where nothing lies.
     pub fn missing() -> Address {
         Address::file("404.html")

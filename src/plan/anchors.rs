@@ -108,6 +108,7 @@ pub fn ids(site: &Site<'_>, page: &Page) -> Option<BTreeSet<String>> {
         | Page::Overdue
         | Page::Timeline
         | Page::TimelineYear(_)
+        | Page::Search
         | Page::Missing => add(&[], None),
         Page::Redirect { to: _ } => {}
         Page::Record | Page::Asset(_) => return None,

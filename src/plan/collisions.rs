@@ -32,6 +32,8 @@ pub(super) enum Claimant {
     },
     /// A file of the theme, or another that was handed in.
     Other,
+    /// The search index: a whole folder, so that a file in it clashes with it.
+    Index,
 }
 
 /// Gives each address to the first that wants it, and reports the others.
@@ -84,7 +86,7 @@ impl Report<'_> {
     fn place(&self, index: usize) -> Option<Span> {
         match &self.wanted[index].1 {
             Claimant::Page(page) | Claimant::Former { of: page, to: _ } => place(self.archive, self.snapshot, page),
-            Claimant::Other => None,
+            Claimant::Other | Claimant::Index => None,
         }
     }
 
@@ -93,6 +95,7 @@ impl Report<'_> {
             Claimant::Page(page) => describe(self.archive, page),
             Claimant::Former { of, to: _ } => format!("an alias of {}", describe(self.archive, of)),
             Claimant::Other => "a file of the theme or the program".to_owned(),
+            Claimant::Index => "the search index".to_owned(),
         }
     }
 
@@ -101,7 +104,7 @@ impl Report<'_> {
             Claimant::Page(Page::Article(_)) => "give the article a `slug` of its own",
             Claimant::Page(Page::Standing(_) | Page::Asset(_)) => "rename the file",
             Claimant::Former { of: _, to: _ } => "leave the alias out",
-            Claimant::Page(_) | Claimant::Other => return None,
+            Claimant::Page(_) | Claimant::Other | Claimant::Index => return None,
         };
         Some(remedy.to_owned())
     }
@@ -110,7 +113,7 @@ impl Report<'_> {
     fn push(&self, code: Code, first: usize, second: usize, message: String, log: &mut Log) {
         let (first_place, second_place) = (self.place(first), self.place(second));
         let Some(at) = second_place.or(first_place) else { return };
-        let mistake = Diagnostic::new(code, at, message).maybe_help(self.remedy(second));
+        let mistake = Diagnostic::new(code, at, message).maybe_help(self.remedy(second).or_else(|| self.remedy(first)));
         log.push(match (first_place, second_place) {
             (Some(place), Some(_)) => mistake.note(place, format!("{} is here", self.what(first))),
             (None, _) | (_, None) => mistake,

@@ -131,6 +131,7 @@ impl Lists {
             | Page::Timeline
             | Page::TimelineYear(_)
             | Page::Methodology
+            | Page::Search
             | Page::Missing
             | Page::Record
             | Page::Redirect { to: _ }

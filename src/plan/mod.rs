@@ -57,6 +57,9 @@ pub fn site<'a>(archive: &'a Archive, snapshot: &'a Snapshot, other_files: &[Str
     for page in pages::every(archive, snapshot, &lists) {
         wanted.extend(page.address(archive).map(|address| (address, Claimant::Page(page))));
     }
+    if archive.config.search {
+        wanted.push((Address::search_folder(), Claimant::Index));
+    }
     wanted.extend(other_files.iter().map(|path| (Address::file(path), Claimant::Other)));
     for former in redirects::every(archive, snapshot, &lists) {
         wanted.push((former.address, Claimant::Former { of: former.of, to: former.to }));
@@ -69,6 +72,8 @@ pub fn site<'a>(archive: &'a Archive, snapshot: &'a Snapshot, other_files: &[Str
             Claimant::Page(page) => _ = pages.insert(address, page),
             Claimant::Former { of: _, to } => _ = pages.insert(address, Page::Redirect { to }),
             Claimant::Other => _ = others.insert(address),
+            // Its files are made together, when all else is planned.
+            Claimant::Index => {}
         }
     }
     let assets = archive.assets.iter().enumerate().map(|(index, asset)| (asset.file, index)).collect();

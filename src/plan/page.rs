@@ -105,6 +105,8 @@ pub enum Page {
     TimelineYear(u16),
     /// The scales and rules.
     Methodology,
+    /// Where words can be looked for, and every claim for those who can't.
+    Search,
     /// What a host shows where nothing lies.
     Missing,
     /// What the site published, for whoever compares later: `record.json`.
@@ -147,6 +149,7 @@ impl Page {
             Page::Timeline => (Address::timeline(), Part::Own),
             Page::TimelineYear(year) => (Address::timeline_year(*year), Part::Own),
             Page::Methodology => (Address::methodology(), Part::Own),
+            Page::Search => (Address::search(), Part::Own),
             Page::Missing => (Address::missing(), Part::Own),
             Page::Record => (Address::record(), Part::Own),
             Page::Redirect { to: _ } => return None,

@@ -13,7 +13,8 @@ use crate::status::Snapshot;
 /// A list of claims of a kind exists where there is a claim of it, the page of a status where a claim has it,
 /// that of a speaker, topic or publisher where [`Lists`] names it.
 pub(super) fn every(archive: &Archive, snapshot: &Snapshot, lists: &Lists) -> Vec<Page> {
-    let mut pages = vec![Page::Home, Page::Status, Page::Overdue, Page::Timeline, Page::Methodology, Page::Missing, Page::Record];
+    let mut pages =
+        vec![Page::Home, Page::Status, Page::Overdue, Page::Timeline, Page::Methodology, Page::Search, Page::Missing, Page::Record];
     pages.extend(lists.timeline_years.keys().map(|year| Page::TimelineYear(*year)));
 
     let mut list = |page: &dyn Fn(Part) -> Page| match lists.paging(&page(Part::Own), archive.config.paging) {

@@ -46,6 +46,7 @@ pub(super) fn place(archive: &Archive, snapshot: &Snapshot, page: &Page) -> Opti
         | Page::Timeline
         | Page::TimelineYear(_)
         | Page::Methodology
+        | Page::Search
         | Page::Missing
         | Page::Record
         | Page::Redirect { to: _ } => None,
@@ -80,6 +81,7 @@ pub(super) fn describe(archive: &Archive, page: &Page) -> String {
         | Page::Timeline
         | Page::TimelineYear(_)
         | Page::Methodology
+        | Page::Search
         | Page::Missing => "a page that every archive has".to_owned(),
     }
 }

@@ -143,6 +143,7 @@ impl View<'_> {
             | Page::Timeline
             | Page::TimelineYear(_)
             | Page::Methodology
+            | Page::Search
             | Page::Missing
             | Page::Record
             | Page::Redirect { to: _ }

@@ -13,9 +13,8 @@ impl View<'_> {
     pub fn missing_page(&self) -> MissingPage {
         let title = self.strings.text("title.missing").to_owned();
         let page = |key: &str, page: Page| self.url(&page).map(|url| self.link(self.strings.text(key), url));
-        let search = self.url_of_file("search.html").map(|url| self.link(self.strings.text("nav.search"), url));
         let ways: [Option<Link>; 4] = [
-            search,
+            page("nav.search", Page::Search),
             page("nav.status", Page::Status),
             page("nav.articles", Page::Articles { part: Part::Own }),
             page("nav.home", Page::Home),

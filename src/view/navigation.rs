@@ -49,7 +49,7 @@ pub(super) fn masthead(site: &Site<'_>, strings: &Strings) -> Vec<Entry> {
         page("nav.status", Page::Status),
         page("nav.timeline", Page::Timeline),
         page("nav.changes", Page::Changes { part: own }),
-        file_entry(site, strings.text("nav.search"), "search.html"),
+        page("nav.search", Page::Search),
     ];
     entries.extend(rest.into_iter().flatten());
     for (key, standing) in site.archive.pages.iter() {
@@ -112,6 +112,7 @@ pub(super) fn section_of(page: &Page, archive: &Archive) -> Option<Page> {
         | Page::Standing(_)
         | Page::Overdue
         | Page::Methodology
+        | Page::Search
         | Page::Missing
         | Page::Record
         | Page::Redirect { to: _ }

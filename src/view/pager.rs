@@ -88,6 +88,7 @@ fn part_of(page: &Page) -> Option<(Part, Order)> {
         | Page::Timeline
         | Page::TimelineYear(_)
         | Page::Methodology
+        | Page::Search
         | Page::Missing
         | Page::Record
         | Page::Redirect { to: _ }
@@ -125,6 +126,7 @@ fn with_part(page: &Page, part: Part) -> Page {
         | Page::Timeline
         | Page::TimelineYear(_)
         | Page::Methodology
+        | Page::Search
         | Page::Missing
         | Page::Record
         | Page::Redirect { to: _ }

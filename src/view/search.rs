@@ -1,6 +1,6 @@
 //! The search page: what results can be narrowed by, and every claim for readers without scripts.
 //!
-//! In: the site's lists. Out: a [`SearchPage`]. The index itself is made elsewhere, from the same values of filters.
+//! In: the site's lists. Out: a [`SearchPage`]. The index itself is made elsewhere, with the same values of filters.
 
 use std::collections::BTreeMap;
 
@@ -9,14 +9,15 @@ use super::model::{Link, SearchFilter, SearchOption, SearchPage};
 use super::order::{Family, statuses};
 use super::standpoint::View;
 use crate::archive::{ClaimKey, ClaimKind, SpeakerKey, TopicKey};
-use crate::plan::{Page, Part};
+use crate::plan::{Address, Page, Part};
 
 /// With more claims than these the page leads to the lists instead (DESIGN, section 4).
 const LISTED: usize = 1_000;
 
 impl View<'_> {
-    /// The search page; `index_url` is the search library's script, if the archive is built with search.
-    pub fn search_page(&self, index_url: Option<String>) -> SearchPage {
+    /// The search page.
+    pub fn search_page(&self) -> SearchPage {
+        let index_url = self.archive().config.search.then(|| self.href(&Address::search_parts()));
         let lists = &self.site.lists;
         let title = self.strings.text("title.search").to_owned();
         let is_short = lists.claims.len() <= LISTED;
@@ -66,7 +67,8 @@ impl View<'_> {
     }
 
     fn search_option(&self, id: &str, label: &str, count: usize) -> Option<SearchOption> {
-        (count > 0).then(|| SearchOption { id: id.to_owned(), label: label.to_owned(), count: self.strings.number(count) })
+        let count = Some(count).filter(|count| *count > 0)?;
+        Some(SearchOption { id: id.to_owned(), label: label.to_owned(), mark: None, count: self.strings.number(count) })
     }
 
     fn kind_options(&self) -> Vec<SearchOption> {
@@ -75,7 +77,9 @@ impl View<'_> {
             let key = format!("kind.{}.one", kind.as_str());
             self.search_option(kind.as_str(), self.strings.text(&key), lists.claims_of_kind.of(*kind).len())
         });
-        kinds.chain(self.search_option("article", self.strings.text("kind.article.one"), lists.articles.len())).collect()
+        let article = self.search_option("article", self.strings.text("kind.article.one"), lists.articles.len());
+        let speaker = self.search_option("speaker", self.strings.text("filter.speaker"), lists.speakers.len());
+        kinds.chain(article).chain(speaker).collect()
     }
 
     fn status_options(&self) -> Vec<SearchOption> {
@@ -83,7 +87,8 @@ impl View<'_> {
             self.site.lists.claims_by_status.iter().map(|(status, claims)| (status.as_str(), claims.len())).collect();
         let order = statuses(&self.archive().config.scales, ClaimKind::ALL);
         let option = |(_, kind, id): (Family, ClaimKind, &str)| {
-            self.search_option(id, &self.status_word(kind, id), by_status.get(id).copied().unwrap_or_default())
+            let option = self.search_option(id, &self.status_word(kind, id), by_status.get(id).copied().unwrap_or_default())?;
+            Some(SearchOption { mark: Some(self.mark(kind, id)), ..option })
         };
         order.into_iter().filter_map(option).collect()
     }

@@ -58,11 +58,7 @@ pub struct Memory {
 
 /// The build of that key, if the output still is what it published.
 pub fn recall(cache: &Path, output: &Path, key: Digest) -> Option<Remembered> {
-    let note = note_of(cache, output);
-    if fs::symlink_metadata(&note).ok().filter(fs::Metadata::is_file)?.len() > LONGEST {
-        return None;
-    }
-    let remembered: Remembered = serde_json::from_slice(&fs::read(&note).ok()?).ok()?;
+    let remembered: Remembered = serde_json::from_slice(&read_note(cache, output, "build")?).ok()?;
     let manifest = fs::read(output.join(MANIFEST)).ok()?;
     let fits = remembered.schema == SCHEMA && remembered.key == key.to_string() && remembered.manifest == Digest::of(&manifest).to_string();
     (fits && verify(output).ok()?.is_empty()).then_some(remembered)
@@ -83,21 +79,35 @@ pub fn remember(cache: &Path, output: &Path, key: Digest, memory: Memory) {
         said,
     };
     let Ok(text) = serde_json::to_vec_pretty(&remembered) else { return };
+    write_note(cache, output, "build", &text);
+}
+
+/// The bytes of a note; `None` where there is none.
+pub(super) fn read_note(cache: &Path, output: &Path, kind: &str) -> Option<Vec<u8>> {
+    let note = note_of(cache, output, kind);
+    if fs::symlink_metadata(&note).ok().filter(fs::Metadata::is_file)?.len() > LONGEST {
+        return None;
+    }
+    fs::read(&note).ok()
+}
+
+/// Writes a note, where that can be done.
+pub(super) fn write_note(cache: &Path, output: &Path, kind: &str, text: &[u8]) {
     let is_link = fs::symlink_metadata(cache).is_ok_and(|metadata| metadata.is_symlink());
     if is_link || fs::create_dir_all(cache).is_err() {
         return;
     }
-    let note = note_of(cache, output);
+    let note = note_of(cache, output, kind);
     let new = note.with_extension("new");
     // Best effort: a note that can't be written is a note that isn't there.
     let _ = fs::write(cache.join(".gitignore"), "*\n").and_then(|()| fs::write(&new, text)).and_then(|()| fs::rename(&new, &note));
 }
 
-/// One note for each output folder, called by the hash of its path.
-fn note_of(cache: &Path, output: &Path) -> PathBuf {
+/// One note of a kind for each output folder, called by the hash of its path.
+fn note_of(cache: &Path, output: &Path, kind: &str) -> PathBuf {
     let output = fs::canonicalize(output).unwrap_or_else(|_| output.to_path_buf());
     let name = Digest::of(output.as_os_str().as_encoded_bytes()).to_string();
-    cache.join(format!("build-{}.json", &name[..16]))
+    cache.join(format!("{kind}-{}.json", &name[..16]))
 }
 
 #[cfg(test)]
@@ -141,7 +151,7 @@ mod tests {
         let (cache, output) = (folder.path().join(".afterword"), published(folder.path()));
         let key = Digest::of(b"key");
         remember(&cache, &output, key, memory());
-        let note = note_of(&cache, &output);
+        let note = note_of(&cache, &output, "build");
         let good = fs::read(&note).unwrap();
         for bad in [&good[..good.len() / 2], b"", b"\xff\x00", b"{}", b"[[[["] {
             fs::write(&note, bad).unwrap();

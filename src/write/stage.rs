@@ -192,7 +192,7 @@ impl Stage {
         Ok(())
     }
 
-    fn record(&self, path: SitePath, record: Record) -> Result<(), WriteFailure> {
+    pub(crate) fn record(&self, path: SitePath, record: Record) -> Result<(), WriteFailure> {
         match self.written.lock().unwrap_or_else(PoisonError::into_inner).entry(path) {
             Slot::Vacant(slot) => {
                 slot.insert(record);

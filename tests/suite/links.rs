@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use html5ever::tendril::TendrilSink as _;
 use markup5ever_rcdom::{Handle, NodeData, RcDom};
 
-use super::archives::{program, repository, tree};
+use super::archives::{Archive, program, repository, tree};
 
 struct Page {
     ids: BTreeSet<String>,
@@ -100,4 +100,24 @@ fn every_link_and_fragment_leads_somewhere() {
         }
     }
     assert!(followed > 3_000, "only {followed} links were followed");
+}
+
+#[test]
+fn each_own_claim_has_its_place_in_the_article() {
+    let archive = Archive::of(
+        "
+== content/articles/2018-03-06-a.md
+---
+title: A
+claims:
+  - {id: marked, speaker: kim, text: They will meet., quote: will meet}
+  - {id: unmarked, speaker: kim, text: They will talk.}
+---
+They will meet.
+",
+    );
+    let page = archive.build().published("articles/a.html");
+    for id in ["claim-marked", "claim-unmarked"] {
+        assert_eq!(page.matches(&format!("id=\"{id}\"")).count(), 1, "{id}");
+    }
 }

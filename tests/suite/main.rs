@@ -14,4 +14,5 @@ mod links;
 mod mistakes;
 mod record;
 mod schema;
+mod search;
 mod silent;

@@ -114,6 +114,20 @@ fn different_addresses_are_no_clash() {
 }
 
 #[test]
+fn the_search_index_has_its_folder_for_itself() {
+    let expected = |file: &str| {
+        vec![format!(
+            "same-address {file}:0 `search`, the address of the search index, is a folder of `{file}`, that of a copied file | rename the file"
+        )]
+    };
+    for file in ["search/a.txt", "search/1.6.0/1/pagefind-entry.json"] {
+        let told_of = |lines: &str| told(&format!("article a 2018-01-01\nasset {file}\n{lines}"), &[]);
+        assert_eq!(told_of(""), expected(file));
+        assert_eq!(told_of("no-search"), Vec::<String>::new());
+    }
+}
+
+#[test]
 fn a_name_that_no_disk_takes() {
     let slug = "남".repeat(90);
     let told = told(&format!("article {slug} 2018-01-01"), &[]);

@@ -16,6 +16,7 @@
 //! asset map.png
 //! menu about.html
 //! paging 2
+//! no-search
 //! ```
 //! A value's `_` is a space. Entries of an article, and articles, keep their order but for the date's.
 
@@ -396,7 +397,7 @@ fn config<'t>(of: &dyn Fn(&str) -> Vec<&'t Line<'t>>, archive_yaml: FileId) -> C
         paging: of("paging").first().map_or(50, |line| line.word(1).parse().unwrap()),
         feeds: Feeds { entries: 50, per: Vec::new() },
         stale_after: Period::parse("P1Y").unwrap(),
-        search: true,
+        search: of("no-search").is_empty(),
         raw_html: RawHtml::Escape,
         lints: BTreeMap::new(),
         allow_active_files: Vec::new(),

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{Frame, Link, Row, Shared};
+use super::{Frame, Link, Mark, Row, Shared};
 
 /// `search.html`.
 #[derive(Clone, Debug, Serialize)]
@@ -12,7 +12,7 @@ pub struct SearchPage {
     pub frame: Frame,
     /// `Search`.
     pub title: String,
-    /// The search library's script; none where the archive is built without search.
+    /// The list of the index's parts, as JSON; none where the archive is built without search.
     pub index_url: Option<String>,
     /// What results can be narrowed by.
     pub filters: Vec<SearchFilter>,
@@ -45,6 +45,8 @@ pub struct SearchOption {
     pub id: String,
     /// `Kim Jong Un`.
     pub label: String,
+    /// Its mark, of a status.
+    pub mark: Option<Shared<Mark>>,
     /// How many entries have it, as text.
     pub count: String,
 }

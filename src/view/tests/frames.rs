@@ -45,6 +45,7 @@ fn the_navigation_leads_to_what_there_is_and_names_where_one_is() {
             "Status ../status.html",
             "Timeline ../timeline.html",
             "Changes ../changes.html",
+            "Search ../search.html",
             "About ../about.html",
             "Elsewhere https://example.net/",
             "Kept ../status.html#kept",
@@ -74,7 +75,7 @@ fn titles_differ_where_words_do_not() {
 fn the_page_for_what_is_missing_may_be_shown_anywhere() {
     let page = archive_of(ARCHIVE, "2018-06-01").see(|_| Page::Missing, |view| view.missing_page());
     let ways: Vec<&str> = page.ways.iter().map(|way| way.url.as_str()).collect();
-    assert_eq!(ways, ["/words/status.html", "/words/articles/index.html", "/words/index.html"]);
+    assert_eq!(ways, ["/words/search.html", "/words/status.html", "/words/articles/index.html", "/words/index.html"]);
     assert_eq!((page.frame.page.root.as_str(), page.frame.page.canonical), ("/words/", None));
     assert_eq!(page.frame.site.nav.last().unwrap().url, "/words/status.html#kept");
 }

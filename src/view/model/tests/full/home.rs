@@ -82,17 +82,17 @@ pub(crate) fn search() -> SearchPage {
     SearchPage {
         frame: frame("search", "Search", "search.html", "Search"),
         title: text("Search"),
-        index_url: Some(text("search/pagefind.js")),
+        index_url: Some(text("search/parts.json")),
         filters: vec![
             SearchFilter {
                 id: text("kind"),
                 label: text("Kind"),
-                options: vec![SearchOption { id: text("commitment"), label: text("Commitment"), count: text("18") }],
+                options: vec![SearchOption { id: text("commitment"), label: text("Commitment"), mark: None, count: text("18") }],
             },
             SearchFilter {
                 id: text("year"),
                 label: text("Year"),
-                options: vec![SearchOption { id: text("2018"), label: text("2018"), count: text("12") }],
+                options: vec![SearchOption { id: text("2018"), label: text("2018"), mark: None, count: text("12") }],
             },
         ],
         all: rows(),

@@ -1,0 +1,21 @@
+// Builds the archives that the checks look at, each into a folder of its own below AFTERWORD_SITES.
+
+import { execFileSync } from "node:child_process";
+import { mkdirSync } from "node:fs";
+import { join } from "node:path";
+import { AS_OF, ROOT, SITES } from "./sites.mjs";
+import { writeTestLanguage } from "./test-language.mjs";
+
+const program = process.env.AFTERWORD ?? join(ROOT, "target/release/afterword");
+
+export const build = (archive, output) =>
+  execFileSync(program, ["build", "--quiet", "--root", archive, "--as-of", AS_OF, "--output", output], { stdio: ["ignore", "pipe", "pipe"] });
+
+if (process.argv[1] === import.meta.filename) {
+  mkdirSync(SITES, { recursive: true });
+  build(ROOT, join(SITES, "example"));
+  build(join(ROOT, "tests/browser/arabic"), join(SITES, "arabic"));
+  const archive = join(SITES, "test-language-archive");
+  writeTestLanguage(archive);
+  build(archive, join(SITES, "test-language"));
+}
