@@ -1,12 +1,12 @@
 //! `afterword theme`.
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use afterword::diagnostic::report::harmless;
 use afterword::export;
 use afterword::parse::Overrides;
 use afterword::pipeline::{self, Configured};
-use afterword::themes::{self, Layered, Listed};
+use afterword::themes::{self, Layered, Listed, NewFile};
 use afterword::write::{self, AddFailure};
 use clap::{Args, Subcommand, ValueEnum};
 
@@ -188,7 +188,7 @@ fn eject(arguments: &EjectArguments, streams: &mut Streams) -> Result<Exit, Exit
         write::add(&root, &file.path, &file.bytes).map_err(|failure| not_added(&failure, streams))?;
         streams.result(&format!("wrote {}\n", file.path));
     }
-    streams.say(&next(new.iter().map(|file| Path::new(file.path.as_str())), theme, in_force));
+    streams.say(&next(&new, theme, in_force));
     Ok(Exit::Done)
 }
 
@@ -201,15 +201,19 @@ fn not_added(failure: &AddFailure, streams: &mut Streams) -> Exit {
 }
 
 /// What an author does with the copies.
-fn next<'a>(files: impl Iterator<Item = &'a Path>, theme: &str, in_force: &str) -> String {
-    let endings: Vec<&str> = files.filter_map(|path| path.extension()?.to_str()).collect();
-    let has = |ending| endings.contains(&ending);
+fn next(new: &[NewFile], theme: &str, in_force: &str) -> String {
+    let inside: Vec<&str> =
+        new.iter().filter_map(|file| file.path.as_str().strip_prefix("themes/")?.split_once('/')).map(|(_, path)| path).collect();
+    let has = |folder: &str| inside.iter().any(|path| path.rsplit_once('/').is_some_and(|(of, _)| of == folder));
     let mut steps = Vec::new();
-    if has("html") {
+    if has("templates") {
         steps.push("a template that begins with `{% extends \"builtin/NAME.html\" %}` needs only the blocks that it changes".to_owned());
     }
-    if endings.iter().filter(|ending| **ending == "yaml").count() > 1 {
-        steps.push("of a file of words, keep only the keys that you change".to_owned());
+    if has("templates/parts") {
+        steps.push("of a file of components, keep those that you change: the others still come from the program".to_owned());
+    }
+    if has("i18n") {
+        steps.push("of a file of words, keep the keys that you change: the others still come from the program".to_owned());
     }
     if theme == in_force {
         steps.push("`afterword check` finds a template's mistakes, each at its line".to_owned());

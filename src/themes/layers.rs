@@ -49,7 +49,8 @@ pub struct Layered {
 /// Every file of the theme in force, in the order of paths.
 pub fn layers(files: &Files, config: &Config) -> Vec<Layered> {
     let prefix = format!("themes/{}/", config.theme);
-    let builtin = builtin_files().into_iter().map(|(path, _)| path);
+    // What a theme says of itself lies over nothing.
+    let builtin = builtin_files().into_iter().map(|(path, _)| path).filter(|path| *path != "theme.yaml");
     let mut found: BTreeMap<&str, Layered> =
         builtin.map(|path| (path, Layered { file: path.to_owned(), path: None, lies: Lies::BuiltIn })).collect();
     for (_, file) in files.iter() {
