@@ -6,6 +6,7 @@
 
 mod build;
 mod check;
+mod diff;
 mod explain;
 mod list;
 mod output;
@@ -43,6 +44,8 @@ enum Command {
     Build(build::Arguments),
     /// Find every mistake, and write nothing
     Check(check::Arguments),
+    /// Say what changed between two days
+    Diff(diff::Arguments),
     /// Say what a mistake means and how it is mended
     Explain(explain::Arguments),
     /// Print claims, articles, speakers or sources
@@ -113,6 +116,7 @@ fn run() -> ExitCode {
         }
         Some(Command::Build(arguments)) => build::run(&arguments, &mut streams),
         Some(Command::Check(arguments)) => check::run(&arguments, &mut streams),
+        Some(Command::Diff(arguments)) => diff::run(&arguments, &mut streams),
         Some(Command::Explain(arguments)) => explain::run(&arguments, &mut streams),
         Some(Command::List(arguments)) => list::run(&arguments, &mut streams),
         Some(Command::Show(arguments)) => show::run(&arguments, &mut streams),
