@@ -46,7 +46,7 @@ pub(super) fn run(arguments: &Arguments, streams: &mut Streams) -> Exit {
         Ok(opened) => opened,
         Err(exit) => return exit,
     };
-    options.overrides = match Overrides::new(None, arguments.theme.as_deref()) {
+    options.overrides = match Overrides::of_theme(arguments.theme.as_deref()) {
         Ok(overrides) => overrides,
         Err(message) => {
             streams.complain(&format!("error: {message}"));

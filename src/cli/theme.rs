@@ -86,7 +86,7 @@ pub(super) fn run(arguments: &Arguments, streams: &mut Streams) -> Exit {
 /// The archive's folder, its files and what archive.yaml says; otherwise what was wrong has been said.
 fn open(place: &Place, theme: Option<&str>, streams: &mut Streams) -> Result<(PathBuf, Configured), Exit> {
     let root = place.open(streams)?;
-    let overrides = Overrides::new(None, theme).map_err(|message| {
+    let overrides = Overrides::of_theme(theme).map_err(|message| {
         streams.complain(&format!("error: {message}"));
         Exit::Usage
     })?;
@@ -172,7 +172,7 @@ fn file_row(file: &Layered, theme: &str) -> Vec<String> {
 fn eject(arguments: &EjectArguments, streams: &mut Streams) -> Result<Exit, Exit> {
     let (root, configured) = open(&arguments.place, None, streams)?;
     // A name that can't be a theme's is told before anything is read of it.
-    Overrides::new(None, arguments.theme.as_deref()).map_err(|message| {
+    Overrides::of_theme(arguments.theme.as_deref()).map_err(|message| {
         streams.complain(&format!("error: {message}"));
         Exit::Usage
     })?;
