@@ -14,6 +14,7 @@ mod reading;
 mod schema;
 mod show;
 mod table;
+mod theme;
 mod verify;
 
 use std::process::ExitCode;
@@ -53,6 +54,8 @@ enum Command {
     Show(show::Arguments),
     /// Print a JSON Schema, by which an editor completes and checks what is written
     Schema(schema::Arguments),
+    /// List themes, say from where a theme's files come, copy one to change it
+    Theme(theme::Arguments),
     /// Hold a published folder against its manifest
     Verify(verify::Arguments),
 }
@@ -118,6 +121,7 @@ fn run() -> ExitCode {
         Some(Command::List(arguments)) => list::run(&arguments, &mut streams),
         Some(Command::Show(arguments)) => show::run(&arguments, &mut streams),
         Some(Command::Schema(arguments)) => schema::run(&arguments, &mut streams),
+        Some(Command::Theme(arguments)) => theme::run(&arguments, &mut streams),
         Some(Command::Verify(arguments)) => verify::run(&arguments, &mut streams),
     };
     exit.into()
