@@ -88,9 +88,12 @@ impl Root {
     pub fn create(&self, path: &str, bytes: &[u8]) -> Result<(), AuthorFailure> {
         let full = self.path.join(path);
         let made = self.folder_of(path, Missing::Make).and_then(|(folder, name)| write_new(&folder, name, bytes, Mode::from(0o666)));
-        made.map_err(|source| match source.kind() {
-            io::ErrorKind::AlreadyExists => AuthorFailure::Exists { path: full },
-            _ => AuthorFailure::Write { path: full, source },
+        made.map_err(|source| {
+            if source.kind() == io::ErrorKind::AlreadyExists {
+                AuthorFailure::Exists { path: full }
+            } else {
+                AuthorFailure::Write { path: full, source }
+            }
         })
     }
 

@@ -8,6 +8,7 @@ mod ask;
 mod build;
 mod check;
 mod completions;
+mod diff;
 mod explain;
 mod init;
 mod list;
@@ -18,6 +19,7 @@ mod reading;
 mod schema;
 mod show;
 mod table;
+mod theme;
 mod verify;
 
 use std::process::ExitCode;
@@ -51,6 +53,8 @@ enum Command {
     Build(build::Arguments),
     /// Find every mistake, and write nothing
     Check(check::Arguments),
+    /// Say what changed between two days
+    Diff(diff::Arguments),
     /// Say what a mistake means and how it is mended
     Explain(explain::Arguments),
     /// Print claims, articles, speakers or sources
@@ -59,6 +63,8 @@ enum Command {
     Show(show::Arguments),
     /// Print a JSON Schema, by which an editor completes and checks what is written
     Schema(schema::Arguments),
+    /// List themes, say from where a theme's files come, copy one to change it
+    Theme(theme::Arguments),
     /// Hold a published folder against its manifest
     Verify(verify::Arguments),
     /// Print what a shell needs to complete this program's commands and options
@@ -125,10 +131,12 @@ fn run() -> ExitCode {
         Some(Command::New(arguments)) => new::run(&arguments, &mut streams),
         Some(Command::Build(arguments)) => build::run(&arguments, &mut streams),
         Some(Command::Check(arguments)) => check::run(&arguments, &mut streams),
+        Some(Command::Diff(arguments)) => diff::run(&arguments, &mut streams),
         Some(Command::Explain(arguments)) => explain::run(&arguments, &mut streams),
         Some(Command::List(arguments)) => list::run(&arguments, &mut streams),
         Some(Command::Show(arguments)) => show::run(&arguments, &mut streams),
         Some(Command::Schema(arguments)) => schema::run(&arguments, &mut streams),
+        Some(Command::Theme(arguments)) => theme::run(&arguments, &mut streams),
         Some(Command::Verify(arguments)) => verify::run(&arguments, &mut streams),
         Some(Command::Completions(arguments)) => completions::run(&arguments, &mut streams),
         Some(Command::Man(arguments)) => man::run(&arguments, &mut streams),

@@ -13,6 +13,14 @@ use clap::Args;
 use super::Exit;
 use super::output::Streams;
 
+/// Where the archive lies.
+#[derive(Clone, Debug, Args)]
+pub(super) struct Place {
+    /// The archive's folder [default: the current one, or the nearest above with an archive.yaml]
+    #[arg(long, value_name = "DIR")]
+    root: Option<PathBuf>,
+}
+
 #[derive(Clone, Debug, Args)]
 pub(super) struct Reading {
     #[command(flatten)]
@@ -25,35 +33,36 @@ pub(super) struct Reading {
     drafts: bool,
 }
 
-/// Where the archive lies.
-#[derive(Clone, Debug, Args)]
-pub(super) struct Place {
-    /// The archive's folder [default: the current one, or the nearest above with an archive.yaml]
-    #[arg(long, value_name = "DIR")]
-    root: Option<PathBuf>,
+fn usage(streams: &mut Streams, message: &str) -> Exit {
+    streams.complain(&format!("error: {message}"));
+    Exit::Usage
 }
 
 impl Place {
     /// The archive's folder; otherwise what was wrong has been said.
     pub(super) fn open(&self, streams: &mut Streams) -> Result<PathBuf, Exit> {
-        self.find().map_err(|message| usage(&message, streams))
-    }
-
-    fn find(&self) -> Result<PathBuf, String> {
-        if let Some(root) = &self.root {
-            return if load::has_archive(root) {
-                Ok(root.clone())
-            } else {
-                Err(format!("there is no archive in {}: it has no file archive.yaml with a `title:`", root.display()))
-            };
-        }
-        let here = std::env::current_dir().map_err(|error| format!("there is no current folder: {error}"))?;
-        match load::root_of(&here) {
-            Some(root) if load::has_archive(&root) => Ok(root),
-            Some(root) => Err(format!("there is no archive in {}: its archive.yaml is empty\nwrite a `title:` into it", root.display())),
-            None => Err("there is no archive here: no file archive.yaml in this folder or above it\n\
-                 make one with `afterword init DIR`, or name a folder with --root DIR"
-                .to_owned()),
+        match &self.root {
+            Some(root) if load::has_archive(root) => Ok(root.clone()),
+            Some(root) => {
+                let message = format!("there is no archive in {}: it has no file archive.yaml with a `title:`", root.display());
+                Err(usage(streams, &message))
+            }
+            None => {
+                let here = std::env::current_dir().map_err(|error| usage(streams, &format!("there is no current folder: {error}")))?;
+                match load::root_of(&here) {
+                    Some(root) if load::has_archive(&root) => Ok(root),
+                    Some(root) => {
+                        let message =
+                            format!("there is no archive in {}: its archive.yaml is empty\nwrite a `title:` into it", root.display());
+                        Err(usage(streams, &message))
+                    }
+                    None => {
+                        let message = "there is no archive here: no file archive.yaml in this folder or above it\n\
+                             make one with `afterword init DIR`, or name a folder with --root DIR";
+                        Err(usage(streams, message))
+                    }
+                }
+            }
         }
     }
 }
@@ -62,7 +71,7 @@ impl Reading {
     /// The archive's folder and what to read of it; otherwise what was wrong has been said.
     pub(super) fn open(&self, streams: &mut Streams) -> Result<(PathBuf, Options), Exit> {
         let root = self.place.open(streams)?;
-        let as_of = self.as_of().map_err(|message| usage(&message, streams))?;
+        let as_of = self.as_of().map_err(|message| usage(streams, &message))?;
         let drafts = if self.drafts { Drafts::Include } else { Drafts::Leave };
         Ok((root, Options { as_of, drafts, overrides: Overrides::default() }))
     }
@@ -83,11 +92,6 @@ pub(super) fn today() -> Result<Day, String> {
     }
     let now = std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH).map_or(0, |since| since.as_secs());
     i64::try_from(now).ok().and_then(Day::from_unix_seconds).ok_or_else(|| "the system's clock has no day".to_owned())
-}
-
-fn usage(message: &str, streams: &mut Streams) -> Exit {
-    streams.complain(&format!("error: {message}"));
-    Exit::Usage
 }
 
 /// Says why there is nothing to compare with: the folder that was named, or the machine.

@@ -90,12 +90,17 @@ enum Said {
     Nothing,
 }
 
-/// Reads every file, each by itself and beside the others.
-pub fn files(files: &Files, overrides: &Overrides, log: &mut Log) -> Written {
-    let config = match files.find("archive.yaml") {
+/// Reads archive.yaml, and no other file.
+pub fn config(files: &Files, overrides: &Overrides, log: &mut Log) -> ConfigFile {
+    match files.find("archive.yaml") {
         Some(file) => config::read(file, files.text(file), overrides, log),
         None => ConfigFile::default(),
-    };
+    }
+}
+
+/// Reads every file, each by itself and beside the others.
+pub fn files(files: &Files, overrides: &Overrides, log: &mut Log) -> Written {
+    let config = config(files, overrides, log);
     let defaults = Defaults { language: config.config.language.clone(), raw_html: config.config.raw_html.in_markdown() };
     let ids: Vec<FileId> = files.iter().map(|(id, _)| id).collect();
     let mut written = Written {

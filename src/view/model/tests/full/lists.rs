@@ -79,6 +79,7 @@ pub(crate) fn timeline() -> TimelinePage {
             NavLink { text: text("2018"), url: text("timeline/2018.html"), current: Some(text("page")) },
             NavLink { text: text("2019"), url: text("timeline/2019.html"), current: None },
         ],
+        pager: Some(pager()),
     }
 }
 
@@ -144,7 +145,7 @@ pub(crate) fn corrections() -> CorrectionsPage {
             article: Some(link("Seoul relays five undertakings from Pyongyang", "articles/five-undertakings.html")),
             ..article().corrections[0].clone()
         }],
-        corrected: vec![CorrectedFollowUp { row: rows()[4].clone().into(), follow_up: corrected }],
+        corrected: vec![CorrectedFollowUp { row: rows()[4].clone(), follow_up: corrected }],
         pager: Some(pager()),
     }
 }
