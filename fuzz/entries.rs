@@ -18,10 +18,11 @@ use afterword::{resolve, svg};
 type Entry = fn(&[u8]);
 
 /// Every target with its name.
-pub(super) const ALL: [(&str, Entry); 7] = [
+pub(super) const ALL: [(&str, Entry); 8] = [
     ("front_matter", front_matter),
     ("archive_yaml", archive_yaml),
     ("markdown", markdown),
+    ("code", code),
     ("quotes", quotes),
     ("edtf", edtf),
     ("ids", ids),
@@ -38,8 +39,22 @@ fn input(path: &str, text: String) -> InputFile {
     InputFile { path: ArchivePath::new(path), text: Some(text), spoiled: false, image_size: None, sha256: [0; 32] }
 }
 
+/// One of the ways in which an input can be tried: each input in one of them, and the next that is a byte longer in
+/// the next, so that none costs the time of all.
+fn way<T: Copy, const N: usize>(bytes: &[u8], ways: [T; N]) -> T {
+    ways[bytes.len() % N]
+}
+
+/// How mistakes are printed.
+#[derive(Clone, Copy)]
+enum Printed {
+    Text,
+    Github,
+    Json,
+}
+
 /// Reads an archive of these files to the end; every mistake has a place in its file.
-fn understood(files: Vec<InputFile>) {
+fn understood(files: Vec<InputFile>, printed: Printed) {
     let files = Files::new(files);
     let mut log = Log::new();
     let written = parse::files(&files, &Overrides::default(), &mut log);
@@ -54,37 +69,53 @@ fn understood(files: Vec<InputFile>) {
             assert!(files.text(place.file).get(place.range()).is_some(), "{mistake:?} lies outside of its file");
         }
     }
-    for shown in [report::text(&log, &files, report::Colour::Plain), report::github(&log, &files)] {
-        assert!(!shown.contains(|c: char| c.is_control() && c != '\n'), "a terminal would obey");
-    }
-    report::json(&log, &files);
+    let shown = match printed {
+        Printed::Text => report::text(&log, &files, report::Colour::Plain),
+        Printed::Github => report::github(&log, &files),
+        Printed::Json => report::json(&log, &files),
+    };
+    assert!(!shown.contains(|c: char| c.is_control() && c != '\n'), "a terminal would obey");
 }
 
 /// An article, of which the bytes are the front matter and the body, beside another that it can name.
 pub(super) fn front_matter(bytes: &[u8]) {
     let other = "---\ntitle: Other\nclaims: [{id: a, speaker: b, text: c}]\n---\nWords.\n";
-    understood(vec![
+    let files = vec![
         input("archive.yaml", "title: T\n".to_owned()),
         input("content/articles/2018-01-01-other.md", other.to_owned()),
         input("content/articles/2018-03-06-a.md", format!("---\ntitle: A\n{}", text(bytes))),
-    ]);
+    ];
+    understood(files, way(bytes, [Printed::Text, Printed::Github, Printed::Json]));
 }
 
 /// archive.yaml itself.
 pub(super) fn archive_yaml(bytes: &[u8]) {
-    understood(vec![input("archive.yaml", text(bytes))]);
+    understood(vec![input("archive.yaml", text(bytes))], way(bytes, [Printed::Text, Printed::Github, Printed::Json]));
 }
 
-/// A body: its outline, and its HTML, in which nothing acts, whether its own HTML is shown or sanitised.
+/// A body: its outline, and its HTML, in which nothing acts, whether its own HTML is shown or sanitised, with marks or
+/// without.
 pub(super) fn markdown(bytes: &[u8]) {
-    let text = text(bytes);
-    for raw_html in [RawHtml::Shown, RawHtml::Sanitised] {
-        body(&text, raw_html);
-    }
+    let (raw_html, marked) =
+        way(bytes, [(RawHtml::Shown, true), (RawHtml::Sanitised, true), (RawHtml::Shown, false), (RawHtml::Sanitised, false)]);
+    body(&text(bytes), raw_html, marked);
 }
 
-fn body(text: &str, raw_html: RawHtml) {
+/// The name of a language, then lines of code: a body of one block, so that bodies need not be of code.
+pub(super) fn code(bytes: &[u8]) {
+    let text = text(bytes);
+    let (language, code) = text.split_once('\n').unwrap_or(("rust", &text));
+    let html = markdown::highlight::highlight(code, language);
+    inert(&html, RawHtml::Shown);
+    let shown = html.split('<').map(|piece| piece.split_once('>').map_or(piece, |(_, words)| words)).collect::<String>();
+    assert_eq!(shown, markdown::escape_text(code), "what is shown of {code:?}");
+}
+
+fn body(text: &str, raw_html: RawHtml, marked: bool) {
     let Ok(outline) = markdown::outline_with(text, raw_html, &|id| id == "main") else { return };
+    if outline.code_languages.iter().any(|language| markdown::highlight::knows(&language.name)) {
+        return;
+    }
     for link in &outline.links {
         within(text, &link.range);
         within(text, &link.destination_range);
@@ -92,7 +123,8 @@ fn body(text: &str, raw_html: RawHtml) {
     for heading in &outline.headings {
         within(text, &heading.range);
     }
-    let words: Vec<Mark> = mark_places(text)
+    let marks: Vec<Mark> = mark_places(text)
+        .filter(|_| marked)
         .enumerate()
         .map(|(number, range)| Mark {
             range,
@@ -121,17 +153,15 @@ fn body(text: &str, raw_html: RawHtml) {
             Target::Href { href: link.destination.to_owned(), attributes: vec![("rel", "external".to_owned())] }
         }
     };
-    for marks in [&[][..], &words] {
-        let page = Page { outline: &outline, marks, link: &link, top_level: 2, raw_html, labels: &labels };
-        let html: String = markdown::html(text, &page)
-            .into_iter()
-            .map(|piece| match piece {
-                Piece::Html(html) => html,
-                Piece::Notes(notes) => notes.iter().map(|note| format!("<div class=\"note\" id=\"note-{note}\"></div>")).collect(),
-            })
-            .collect();
-        inert(&html, raw_html);
-    }
+    let page = Page { outline: &outline, marks: &marks, link: &link, top_level: 2, raw_html, labels: &labels };
+    let html: String = markdown::html(text, &page)
+        .into_iter()
+        .map(|piece| match piece {
+            Piece::Html(html) => html,
+            Piece::Notes(notes) => notes.iter().map(|note| format!("<div class=\"note\" id=\"note-{note}\"></div>")).collect(),
+        })
+        .collect();
+    inert(&html, raw_html);
 }
 
 /// Three stretches of the text, which may overlap.

@@ -66,7 +66,7 @@ pub fn page(edition: &Edition<'_>, theme: &Theme, address: &Address, page: &Page
         Page::Status => print.with("status.html", &view.status_page())?,
         Page::Overdue => print.with("status.html", &view.overdue_page())?,
         Page::Timeline => print.with("timeline.html", &view.timeline_page())?,
-        Page::TimelineYear(year) => print.with("timeline.html", &view.timeline_year_page(*year))?,
+        Page::TimelineYear { year, part: _ } => print.with("timeline.html", &view.timeline_year_page(*year))?,
         Page::Methodology => print.with("methodology.html", &view.methodology_page())?,
         Page::Search => print.with("search.html", &view.search_page())?,
         Page::Missing => print.with("missing.html", &view.missing_page())?,

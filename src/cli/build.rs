@@ -1,6 +1,7 @@
 //! `afterword build`.
 
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 use std::time::Instant;
 
 use afterword::earlier;
@@ -8,7 +9,7 @@ use afterword::parse::{Overrides, Search};
 use afterword::pipeline::{self, BuildOptions, Built, Failure, Outcome, Understood};
 use afterword::write::{Digest, Finished, Interrupt, Published, Remembered};
 use clap::Args;
-use signal_hook::consts::{SIGINT, SIGTERM};
+use signal_hook::consts::{SIGINT, SIGTERM, SIGXFSZ};
 use signal_hook::iterator::Signals;
 
 use super::Exit;
@@ -58,6 +59,8 @@ pub(super) fn run(arguments: &Arguments, streams: &mut Streams) -> Exit {
     // What is left out or removed is named only by a build that is made.
     let program = if streams.verbose { None } else { own_digest() };
     let options = BuildOptions { reading, output: output.clone(), previous, program };
+    // Left alone, the signal of a limit on the size of files would end the program; caught, the write fails as on a full disk.
+    let _ = signal_hook::flag::register(SIGXFSZ, Arc::default());
     match pipeline::build(&root, &options, stop_on_signals) {
         Ok(Built::Remembered(remembered)) => {
             if !remembered.said.is_empty() {

@@ -110,8 +110,8 @@ fn text(path: String, bytes: impl Read) -> io::Result<(InputFile, Vec<Mistake>)>
     }
     match decode(read) {
         Decoded::Plain(text) => Ok((input(Some(text), false, &[]), Vec::new())),
-        Decoded::Controls(text, found) => {
-            let mut mistakes: Vec<Mistake> = found
+        Decoded::Controls { text, first, count } => {
+            let mut mistakes: Vec<Mistake> = first
                 .iter()
                 .take(CONTROLS)
                 .map(|(at, control)| {
@@ -119,8 +119,8 @@ fn text(path: String, bytes: impl Read) -> io::Result<(InputFile, Vec<Mistake>)>
                     mistake(Code::ControlCharacter, message, Some("delete it"), Some((*at, at + char::REPLACEMENT_CHARACTER.len_utf8())))
                 })
                 .collect();
-            if let Some((at, _)) = found.get(CONTROLS) {
-                let message = format!("the file has {} more control characters", found.len() - CONTROLS);
+            if let Some((at, _)) = first.get(CONTROLS) {
+                let message = format!("the file has {} more control characters", count - CONTROLS);
                 mistakes.push(mistake(Code::ControlCharacter, message, None, Some((*at, at + char::REPLACEMENT_CHARACTER.len_utf8()))));
             }
             Ok((input(Some(text), false, &[]), mistakes))
@@ -139,8 +139,9 @@ fn text(path: String, bytes: impl Read) -> io::Result<(InputFile, Vec<Mistake>)>
 enum Decoded {
     /// A good text: no byte order mark, every line ended by LF.
     Plain(String),
-    /// The text with U+FFFD for each control character, and where these are.
-    Controls(String, Vec<(usize, char)>),
+    /// The text with U+FFFD for each control character, where the first of these are, one more than are named, and how
+    /// many there are.
+    Controls { text: String, first: Vec<(usize, char)>, count: usize },
     /// The text with U+FFFD for what is no UTF-8, and where the first of it is.
     NotUtf8 { text: String, at: usize, message: String },
 }
@@ -204,16 +205,19 @@ fn without_controls(text: String) -> Decoded {
         return Decoded::Plain(text);
     }
     let mut clean = String::with_capacity(text.len());
-    let mut found = Vec::new();
+    let (mut first, mut count) = (Vec::new(), 0);
     for (at, c) in text.char_indices() {
         if stays(at, c) {
             clean.push(c);
         } else {
-            found.push((clean.len(), c));
+            if first.len() <= CONTROLS {
+                first.push((clean.len(), c));
+            }
+            count += 1;
             clean.push(char::REPLACEMENT_CHARACTER);
         }
     }
-    Decoded::Controls(clean, found)
+    Decoded::Controls { text: clean, first, count }
 }
 
 /// C0 but TAB and LF, DEL, C1, and the two last characters of a plane, which are none.
@@ -256,6 +260,12 @@ mod tests {
     }
 
     #[test]
+    fn of_many_control_characters_the_places_of_a_few_are_kept() {
+        let Decoded::Controls { text, first, count } = decode(vec![1; 1_000]) else { panic!("not found") };
+        assert_eq!((text.chars().count(), first.len(), count), (1_000, CONTROLS + 1, 1_000));
+    }
+
+    #[test]
     fn a_control_character_is_found_and_taken_out() {
         for (bytes, text, at, control) in [
             (&b"a\0b"[..], "a\u{fffd}b", 1, '\0'),
@@ -263,7 +273,8 @@ mod tests {
             ("\u{fffe}".as_bytes(), "\u{fffd}", 0, '\u{fffe}'),
             ("---\na: 1\n---\nb\u{85}".as_bytes(), "---\na: 1\n---\nb\u{fffd}", 14, '\u{85}'),
         ] {
-            assert_eq!(decode(bytes.to_vec()), Decoded::Controls(text.to_owned(), vec![(at, control)]), "{}", bytes.escape_ascii());
+            let expected = Decoded::Controls { text: text.to_owned(), first: vec![(at, control)], count: 1 };
+            assert_eq!(decode(bytes.to_vec()), expected, "{}", bytes.escape_ascii());
         }
     }
 }

@@ -9,7 +9,7 @@ use pulldown_cmark::{BlockQuoteKind, CodeBlockKind, CowStr, Event, HeadingLevel,
 use crate::markdown::dialect::Reader;
 use crate::markdown::escape::{push_attribute, push_text};
 use crate::markdown::footnotes::Notes;
-use crate::markdown::highlight::{highlight, knows, language_of};
+use crate::markdown::highlight::{budget, cost, highlight, knows, language_of};
 use crate::markdown::inline::Inline;
 use crate::markdown::page::{Page, Piece};
 use crate::markdown::raw::{self, RawHtml};
@@ -31,6 +31,8 @@ pub(crate) struct Writer<'p> {
     heading_tag: &'static str,
     table: Option<Table>,
     code: Option<Code>,
+    /// What colouring code may still cost.
+    colour: usize,
     /// The block of HTML that is open, where it is not text.
     html_block: Option<String>,
     /// What ends each block quote that is open.
@@ -98,6 +100,7 @@ impl<'p> Writer<'p> {
             heading_tag: "",
             table: None,
             code: None,
+            colour: budget(source.len()),
             html_block: None,
             quote_ends: Vec::new(),
         }
@@ -291,7 +294,13 @@ impl<'p> Writer<'p> {
                 self.push(" class=\"language-");
                 push_attribute(&mut self.sink.html, &language);
                 self.push("\">");
-                self.sink.html.push_str(&highlight(&text, &language));
+                match self.colour.checked_sub(cost(&text)) {
+                    Some(left) => {
+                        self.colour = left;
+                        self.sink.html.push_str(&highlight(&text, &language));
+                    }
+                    None => push_text(&mut self.sink.html, &text),
+                }
             }
             None => {
                 self.push(">");

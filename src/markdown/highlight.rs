@@ -94,8 +94,19 @@ static CLASSES: LazyLock<Vec<(Scope, Option<&str>)>> =
     LazyLock::new(|| SCOPES.iter().filter_map(|&(scope, class)| Scope::new(scope).ok().map(|scope| (scope, class))).collect());
 
 /// What a block may cost: some expressions take time with the square of a line's length, so a line costs that. This is
-/// some 30 kB of ordinary code, or two lines of a thousand bytes.
+/// some 30 kB of ordinary code, or two lines of a thousand bytes: a fifth of a second.
 const COST_LIMIT: usize = 2_000_000;
+
+/// What all blocks of a text may cost, by its length in bytes: as much as one block, and more in a longer text, which may
+/// take longer.
+pub fn budget(text: usize) -> usize {
+    COST_LIMIT + 16 * text
+}
+
+/// What it costs to colour this code.
+pub fn cost(code: &str) -> usize {
+    code.lines().map(|line| line.len() * line.len()).sum()
+}
 
 /// The language that a fence's info string names: its first word.
 pub fn language_of(info: &str) -> Option<&str> {
@@ -111,14 +122,7 @@ pub fn knows(language: &str) -> bool {
 /// The code as HTML, in colour where the language is known and the bounds allow it.
 pub fn highlight(code: &str, language: &str) -> String {
     let Some(syntax) = syntax(language) else { return escape_text(code) };
-    let mut cost = 0_usize;
-    for line in code.lines() {
-        if line.len() > LINE_LIMIT {
-            return escape_text(code);
-        }
-        cost += line.len() * line.len();
-    }
-    if code.len() > BLOCK_LIMIT || cost > COST_LIMIT {
+    if code.len() > BLOCK_LIMIT || code.lines().any(|line| line.len() > LINE_LIMIT) || cost(code) > COST_LIMIT {
         return escape_text(code);
     }
     // The highlighter is large and runs on grammars by many hands.
@@ -176,8 +180,18 @@ fn class_of(scopes: &ScopeStack) -> Option<&'static str> {
 mod tests {
     use std::collections::{HashMap, HashSet};
 
-    use super::{BLOCK_LIMIT, CLASSES, CSS, LANGUAGES, LINE_LIMIT, SCOPES, SYNTAXES, highlight, knows, language_of};
+    use super::{
+        BLOCK_LIMIT, CLASSES, COST_LIMIT, CSS, LANGUAGES, LINE_LIMIT, SCOPES, SYNTAXES, budget, cost, highlight, knows, language_of,
+    };
     use crate::markdown::escape::escape_text;
+
+    #[test]
+    fn a_text_has_colour_for_so_much_code() {
+        let line = format!("{}\n", "a".repeat(99));
+        assert_eq!(cost(&line.repeat(3)), 3 * 99 * 99);
+        assert_eq!(budget(0), COST_LIMIT);
+        assert_eq!(budget(1_000_000), COST_LIMIT + 16_000_000);
+    }
 
     #[test]
     fn no_language_is_stuck_on_odd_lines() {

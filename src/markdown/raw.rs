@@ -80,6 +80,10 @@ const ALONE: &[&str] = &["br", "wbr"];
 const TAGS: usize = 5_000;
 /// Reopened elements times tags of one block.
 const REOPENINGS: usize = 10_000;
+/// Attributes of one tag: each is held against the others.
+const ATTRIBUTES: usize = 500;
+/// Bytes of a block times its tags: each tag is looked at to its end, which can be the block's.
+const LOOKED_AT: usize = 500_000_000;
 /// Levels of one block.
 const DEPTH: usize = 100;
 /// Elements that can be open at once within a line.
@@ -131,6 +135,9 @@ pub(crate) fn tag(written: &str) -> Option<Tag> {
         let name = name.trim_end_matches('>').trim().to_ascii_lowercase();
         return INLINE.contains(&name.as_str()).then_some(Tag::Close(name));
     }
+    if attributes(written) > ATTRIBUTES {
+        return None;
+    }
     let clean = LINE.clean(written).to_string();
     let name = clean.strip_prefix('<')?.split([' ', '>']).next()?.to_owned();
     if ALONE.contains(&name.as_str()) {
@@ -144,11 +151,45 @@ pub(crate) fn tag(written: &str) -> Option<Tag> {
 /// A block of HTML, with every element closed; `None` where it is to be shown as text.
 pub(crate) fn block(written: &str) -> Option<String> {
     let tags = written.matches('<').count();
-    if tags > TAGS || reopened(written) * tags > REOPENINGS {
+    if tags > TAGS || reopened(written) * tags > REOPENINGS || written.len() * tags > LOOKED_AT {
+        return None;
+    }
+    // One of these is where a tag begins, whatever stands in comments and quotes.
+    if written.match_indices('<').any(|(at, _)| attributes(&written[at..]) > ATTRIBUTES) {
         return None;
     }
     let clean = BLOCK.clean(written).to_string();
     (depth(&clean) <= DEPTH).then_some(clean)
+}
+
+/// How many attributes the tag has that begins here, counted up to one too many (HTML, "Before attribute name state").
+fn attributes(tag: &str) -> usize {
+    const BLANKS: [char; 5] = [' ', '\t', '\n', '\r', '\u{c}'];
+    let tag = tag.trim_start_matches('<').trim_start_matches('/');
+    if !tag.starts_with(|c: char| c.is_ascii_alphabetic()) {
+        return 0;
+    }
+    let from = |text: &'_ str, ends: &[char]| text.find(ends).unwrap_or(text.len());
+    let mut rest = &tag[from(tag, &[' ', '\t', '\n', '\r', '\u{c}', '/', '>'])..];
+    let mut count = 0;
+    while count <= ATTRIBUTES {
+        rest = rest.trim_start_matches(BLANKS).trim_start_matches('/');
+        let Some(first) = rest.chars().next().filter(|first| *first != '>') else { return count };
+        if BLANKS.contains(&first) {
+            continue;
+        }
+        count += 1;
+        let name = &rest[first.len_utf8()..];
+        rest = name[from(name, &[' ', '\t', '\n', '\r', '\u{c}', '/', '>', '='])..].trim_start_matches(BLANKS);
+        if let Some(value) = rest.strip_prefix('=') {
+            let value = value.trim_start_matches(BLANKS);
+            rest = match value.chars().next() {
+                Some(quote @ ('"' | '\'')) => value[1..].split_once(quote).map_or("", |(_, after)| after),
+                Some(_) | None => &value[from(value, &[' ', '\t', '\n', '\r', '\u{c}', '>'])..],
+            };
+        }
+    }
+    count
 }
 
 /// How many tags open an element that HTML opens again.
@@ -217,6 +258,38 @@ fn each_part<'h>(clean: &'h str, mut see: impl FnMut(Part<'h>)) {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn attributes_are_counted_as_html_reads_them() {
+        for (tag, count) in [
+            ("<i>", 0),
+            ("<i a>", 1),
+            ("<i a b=c d='e f' g=\"h > i\" j = k>", 5),
+            ("<i/a/b/>", 2),
+            ("<i / / a>", 1),
+            ("<i a=\"b\"c='d'e>", 3),
+            ("<i a=b\"c d>e f", 2),
+            ("<i \"a b\">", 2),
+            ("<i =a>", 1),
+            ("</i a b>", 2),
+            ("< a b", 0),
+            ("<!-- a b", 0),
+            ("<i a='b c d", 1),
+        ] {
+            assert_eq!(attributes(tag), count, "{tag}");
+        }
+    }
+
+    #[test]
+    fn a_tag_with_a_crowd_of_attributes_is_no_tag() {
+        let crowd = |count: usize| (0..count).map(|n| format!(" a{n}")).collect::<String>();
+        for (count, kept) in [(ATTRIBUTES, true), (ATTRIBUTES + 1, false)] {
+            assert_eq!(tag(&format!("<i{}>", crowd(count))).is_some(), kept, "{count}");
+            for block_of in [format!("<p{}>a</p>", crowd(count)), format!("<!-- <p a=\" --><p{}>a</p>", crowd(count))] {
+                assert_eq!(block(&block_of).is_some(), kept, "{count}");
+            }
+        }
+    }
 
     #[test]
     fn tags_within_a_line() {

@@ -130,9 +130,10 @@ pub(crate) fn push_image_in_link(html: &mut String, target: Target, words: &str,
     }
 }
 
+/// Without the blanks around it: a browser leaves more of them before the scheme than [`check_address`] does.
 fn link_tag(href: &str, attributes: &[(&'static str, String)], title: &str) -> String {
     let mut html = "<a".to_owned();
-    push_pair(&mut html, "href", href);
+    push_pair(&mut html, "href", href.trim());
     for (name, value) in attributes {
         push_pair(&mut html, name, value);
     }

@@ -83,6 +83,8 @@ const MARKS: [&str; 29] = [
 ];
 /// So many quotes that are not found are told what comes nearest to them.
 const NEAREST: usize = 20;
+/// Bytes that are searched for the quotes of one article: each quote takes a walk over the whole text.
+const SEARCHED: usize = 1_000_000_000;
 
 /// Whether a page has that id whatever its text says. Of `x` and `x-2`, `x-3` …, only finitely many are reserved, so that
 /// a heading always finds an id.
@@ -117,14 +119,20 @@ pub(super) fn read(
             return BodyFile { span, links: Vec::new(), headings: Vec::new() };
         }
     };
-    let mut searched = 0;
-    for quote in quotes.iter_mut().flatten() {
+    let most = SEARCHED / outline.flat.text().len().max(1);
+    let mut missed = 0;
+    for (number, quote) in quotes.iter_mut().flatten().enumerate() {
+        if number == most {
+            let message = "so many quotes are not looked for in so long a text: it is searched for each";
+            log.push(Diagnostic::new(Code::TooLarge, quote.at, message).help("divide the article"));
+            break;
+        }
         let wanted = Quote { exact: &quote.value.exact, prefix: &quote.value.prefix, suffix: &quote.value.suffix };
         match markdown::find_quote(&outline.flat, &wanted) {
             Ok(found) => quote.value.range = Some(found.range),
             Err(missing) => {
-                searched += 1;
-                let nearest = if searched <= NEAREST { markdown::nearest(&outline.flat, &quote.value.exact) } else { None };
+                missed += 1;
+                let nearest = if missed <= NEAREST { markdown::nearest(&outline.flat, &quote.value.exact) } else { None };
                 log.push(quote_mistake(quote.at, missing, nearest, &at));
             }
         }

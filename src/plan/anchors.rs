@@ -107,7 +107,7 @@ pub fn ids(site: &Site<'_>, page: &Page) -> Option<BTreeSet<String>> {
         | Page::StatusOfKind { kind: _, part: _ }
         | Page::Overdue
         | Page::Timeline
-        | Page::TimelineYear(_)
+        | Page::TimelineYear { year: _, part: _ }
         | Page::Search
         | Page::Missing => add(&[], None),
         Page::Redirect { to: _ } => {}

@@ -121,6 +121,9 @@ impl Lists {
             Page::Sources { part: _ } => named(self.sources.len()),
             Page::Changes { part: _ } => recorded(self.changes.len()),
             Page::Corrections { part: _ } => recorded(self.corrections.len()),
+            Page::TimelineYear { year, part: _ } => {
+                Some(Paging::recorded(self.timeline_years.get(year).map_or(0, Vec::len), timeline::LANES))
+            }
             Page::StatusOf { status, part: _ } => recorded(self.claims_by_status.get(status).map_or(0, Vec::len)),
             Page::Home
             | Page::Article(_)
@@ -129,7 +132,6 @@ impl Lists {
             | Page::Status
             | Page::Overdue
             | Page::Timeline
-            | Page::TimelineYear(_)
             | Page::Methodology
             | Page::Search
             | Page::Missing

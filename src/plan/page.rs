@@ -102,7 +102,12 @@ pub enum Page {
     /// How it unfolded.
     Timeline,
     /// The lanes of the claims made in a year.
-    TimelineYear(u16),
+    TimelineYear {
+        /// Which.
+        year: u16,
+        /// Which page of it.
+        part: Part,
+    },
     /// The scales and rules.
     Methodology,
     /// Where words can be looked for, and every claim for those who can't.
@@ -147,7 +152,7 @@ impl Page {
             Page::StatusOfKind { kind, part } => (Address::status_of_kind(*kind), *part),
             Page::Overdue => (Address::overdue(), Part::Own),
             Page::Timeline => (Address::timeline(), Part::Own),
-            Page::TimelineYear(year) => (Address::timeline_year(*year), Part::Own),
+            Page::TimelineYear { year, part } => (Address::timeline_year(*year), *part),
             Page::Methodology => (Address::methodology(), Part::Own),
             Page::Search => (Address::search(), Part::Own),
             Page::Missing => (Address::missing(), Part::Own),

@@ -15,12 +15,14 @@ use crate::status::Snapshot;
 pub(super) fn every(archive: &Archive, snapshot: &Snapshot, lists: &Lists) -> Vec<Page> {
     let mut pages =
         vec![Page::Home, Page::Status, Page::Overdue, Page::Timeline, Page::Methodology, Page::Search, Page::Missing, Page::Record];
-    pages.extend(lists.timeline_years.keys().map(|year| Page::TimelineYear(*year)));
 
     let mut list = |page: &dyn Fn(Part) -> Page| match lists.paging(&page(Part::Own), archive.config.paging) {
         Some(paging) => pages.extend(paging.parts().map(page)),
         None => pages.push(page(Part::Own)),
     };
+    for year in lists.timeline_years.keys().copied() {
+        list(&|part| Page::TimelineYear { year, part });
+    }
     list(&|part| Page::Articles { part });
     for kind in ClaimKind::ALL.iter().copied().filter(|kind| !lists.claims_of_kind.of(*kind).is_empty()) {
         list(&|part| Page::Claims { kind, part });

@@ -44,7 +44,7 @@ pub(super) fn place(archive: &Archive, snapshot: &Snapshot, page: &Page) -> Opti
         | Page::Status
         | Page::Overdue
         | Page::Timeline
-        | Page::TimelineYear(_)
+        | Page::TimelineYear { year: _, part: _ }
         | Page::Methodology
         | Page::Search
         | Page::Missing
@@ -79,7 +79,7 @@ pub(super) fn describe(archive: &Archive, page: &Page) -> String {
         | Page::StatusOfKind { kind: _, part: _ }
         | Page::Overdue
         | Page::Timeline
-        | Page::TimelineYear(_)
+        | Page::TimelineYear { year: _, part: _ }
         | Page::Methodology
         | Page::Search
         | Page::Missing => "a page that every archive has".to_owned(),

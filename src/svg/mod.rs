@@ -5,6 +5,7 @@
 //! XML 1.0 asks for, so that no browser reads it otherwise.
 
 mod allowed;
+mod crowd;
 mod style;
 
 use std::fmt;
@@ -43,6 +44,7 @@ impl std::error::Error for Fault {}
 /// Looks through `text`, which begins with no byte order mark.
 pub fn check(text: &str) -> Result<(), Fault> {
     check_declaration(text)?;
+    crowd::check(text)?;
     let options = ParsingOptions { allow_dtd: false, nodes_limit: NODES, ..ParsingOptions::default() };
     let document = Document::parse_with_options(text, options).map_err(|error| not_xml(text, &error))?;
     let root = document.root_element();

@@ -80,7 +80,11 @@ impl View<'_> {
         let as_of = self.time(self.snapshot().as_of);
         let authors = Html::text(&self.strings.list(&article.authors));
         let key = if article.authors.is_empty() { "cite.article_unsigned" } else { "cite.article" };
-        let (title, whose) = (Html::text(&article.title), Html::text(publisher));
+        let title = match self.language_of(&article.language) {
+            (Some(lang), Some(dir)) => Html::text(&article.title).in_language(&lang, &dir),
+            (Some(_) | None, _) => Html::text(&article.title),
+        };
+        let whose = Html::text(publisher);
         let places = [("authors", &authors), ("title", &title), ("publisher", &whose), ("date", &date), ("as_of", &as_of)];
         self.cite(&Work {
             id: article.slug.as_str(),

@@ -141,7 +141,7 @@ impl View<'_> {
             | Page::StatusOfKind { kind: _, part: _ }
             | Page::Overdue
             | Page::Timeline
-            | Page::TimelineYear(_)
+            | Page::TimelineYear { year: _, part: _ }
             | Page::Methodology
             | Page::Search
             | Page::Missing

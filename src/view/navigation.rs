@@ -107,7 +107,7 @@ pub(super) fn section_of(page: &Page, archive: &Archive) -> Option<Page> {
         Page::Changes { part: _ } => Some(Page::Changes { part: own }),
         Page::Corrections { part: _ } => Some(Page::Corrections { part: own }),
         Page::Status | Page::StatusOf { status: _, part: _ } | Page::StatusOfKind { kind: _, part: _ } => Some(Page::Status),
-        Page::Timeline | Page::TimelineYear(_) => Some(Page::Timeline),
+        Page::Timeline | Page::TimelineYear { year: _, part: _ } => Some(Page::Timeline),
         Page::Home
         | Page::Standing(_)
         | Page::Overdue

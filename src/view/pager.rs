@@ -76,6 +76,7 @@ fn part_of(page: &Page) -> Option<(Part, Order)> {
         | Page::Claims { kind: _, part }
         | Page::Changes { part }
         | Page::Corrections { part }
+        | Page::TimelineYear { year: _, part }
         | Page::StatusOf { status: _, part }
         | Page::StatusOfKind { kind: _, part } => Some((*part, Order::Recorded)),
         Page::Speakers { part } | Page::Topics { part } | Page::Publishers { part } | Page::Sources { part } => Some((*part, Order::Named)),
@@ -86,7 +87,6 @@ fn part_of(page: &Page) -> Option<(Part, Order)> {
         | Page::Status
         | Page::Overdue
         | Page::Timeline
-        | Page::TimelineYear(_)
         | Page::Methodology
         | Page::Search
         | Page::Missing
@@ -115,6 +115,7 @@ fn with_part(page: &Page, part: Part) -> Page {
         Page::Sources { part: _ } => Page::Sources { part },
         Page::Changes { part: _ } => Page::Changes { part },
         Page::Corrections { part: _ } => Page::Corrections { part },
+        Page::TimelineYear { year, part: _ } => Page::TimelineYear { year: *year, part },
         Page::StatusOf { status, part: _ } => Page::StatusOf { status: status.clone(), part },
         Page::StatusOfKind { kind, part: _ } => Page::StatusOfKind { kind: *kind, part },
         Page::Home
@@ -124,7 +125,6 @@ fn with_part(page: &Page, part: Part) -> Page {
         | Page::Status
         | Page::Overdue
         | Page::Timeline
-        | Page::TimelineYear(_)
         | Page::Methodology
         | Page::Search
         | Page::Missing

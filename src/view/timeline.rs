@@ -1,16 +1,18 @@
 //! How it unfolded: claims as lanes by the article that made them, and what happened, by year.
 //!
-//! In: the claims of the site, or those of one year where they are too many for one page. Out: a [`TimelinePage`].
-//! With pages of years, each has the events of its own claims; the timeline itself has the latest of all.
+//! In: the claims of the site, or those of one year where they are too many for one page, cut into pages where a year
+//! has too many. Out: a [`TimelinePage`]. With pages of years, each has the events of its own claims; the timeline itself
+//! has the latest of all.
 
 use std::collections::BTreeMap;
 
 use super::frame::Head;
 use super::model::{Event, Link, NavLink, Occasion, TimelinePage, YearOfEvents};
+use super::pager::first_part;
 use super::standpoint::View;
 use crate::archive::{ArticleKey, ClaimKey, FollowUpKey};
 use crate::date::{Day, Edtf};
-use crate::plan::Page;
+use crate::plan::{Page, Part};
 
 impl View<'_> {
     /// The timeline of all claims.
@@ -27,9 +29,9 @@ impl View<'_> {
 
     /// The timeline of the claims made in a year.
     pub fn timeline_year_page(&self, year: u16) -> TimelinePage {
-        let claims = self.site.lists.timeline_years.get(&year).map_or(&[][..], Vec::as_slice);
-        let title = self.strings.with("title.timeline_year", &[("year", &year.to_string())]);
-        self.timeline(title, claims, &self.happenings(claims))
+        let claims = self.shown(self.site.lists.timeline_years.get(&year).map_or(&[][..], Vec::as_slice));
+        let title = self.paged_title(&self.strings.with("title.timeline_year", &[("year", &year.to_string())]));
+        self.timeline(title, &claims, &self.happenings(&claims))
     }
 
     fn timeline(&self, title: String, claims: &[ClaimKey], events: &[Happening]) -> TimelinePage {
@@ -53,6 +55,7 @@ impl View<'_> {
             occasions,
             years: self.years_of_events(events),
             pages: self.pages_of_years(),
+            pager: self.pager(),
             // The head comes last: it names what the rest has drawn.
             frame: self.frame(Head { kind: "timeline", title: title.clone(), ..Head::default() }),
             title,
@@ -67,10 +70,10 @@ impl View<'_> {
         }
         let link = |text: String, page: Page| {
             let url = self.url(&page)?;
-            Some(NavLink { text, url, current: (page == *self.page).then(|| "page".to_owned()) })
+            Some(NavLink { text, url, current: (page == first_part(self.page)).then(|| "page".to_owned()) })
         };
         let all = link(self.strings.text("timeline.all").to_owned(), Page::Timeline);
-        let each = years.keys().rev().filter_map(|year| link(year.to_string(), Page::TimelineYear(*year)));
+        let each = years.keys().rev().filter_map(|year| link(year.to_string(), Page::TimelineYear { year: *year, part: Part::Own }));
         all.into_iter().chain(each).collect()
     }
 

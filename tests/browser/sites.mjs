@@ -71,6 +71,7 @@ export const SAMPLES = [
   "sources/index.html",
   "corrections.html",
   "methodology.html",
+  "search.html",
   "about.html",
   "404.html",
 ];

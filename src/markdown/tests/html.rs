@@ -150,6 +150,14 @@ fn code_in_colour() {
 }
 
 #[test]
+fn more_code_than_one_text_has_colour_for_stays_plain() {
+    let block = format!("```rust\nfn a() {{}} // {}\n```\n\n", "-".repeat(990));
+    let html = shown(&block.repeat(4), &[]);
+    assert_eq!((html.matches("language-rust").count(), html.matches("hl-comment").count()), (4, 2));
+    assert_inert(&html);
+}
+
+#[test]
 fn a_faulty_body_is_shown_as_it_is_written() {
     let html = shown(&"> ".repeat(200), &[]);
     assert!(html.starts_with("<pre class=\"code\" tabindex=\"0\">&gt; &gt; "), "{html}");

@@ -74,7 +74,8 @@ fn two_files_at_one_address_are_named_both() {
         (
             "asset static/a.css",
             vec!["static/a.css"],
-            "same-address static/a.css:0 `static/a.css` is the address of a file of the theme or the program and of a copied file",
+            "same-address static/a.css:0 `static/a.css` is the address of a file of the theme or the program and of a copied file \
+             | rename the file",
         ),
         (
             "page x\nasset x.html/map.png",

@@ -2,9 +2,9 @@
 
 use serde::Serialize;
 
-use super::{Date, Frame, Html, Lane, Link, Mark, NavLink, Shared};
+use super::{Date, Frame, Html, Lane, Link, Mark, NavLink, Pager, Shared};
 
-/// `timeline.html`: `/timeline.html` and `/timeline/YEAR.html`.
+/// `timeline.html`: `/timeline.html`, `/timeline/YEAR.html` and `/timeline/YEAR/page-N.html`.
 #[derive(Clone, Debug, Serialize)]
 pub struct TimelinePage {
     /// `site`, `as_of`, `page`.
@@ -22,6 +22,8 @@ pub struct TimelinePage {
     pub years: Vec<YearOfEvents>,
     /// The pages of years, where there are any.
     pub pages: Vec<NavLink>,
+    /// The way to neighbouring pages.
+    pub pager: Option<Pager>,
 }
 
 impl TimelinePage {

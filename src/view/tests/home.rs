@@ -148,8 +148,21 @@ fn a_long_timeline_lies_in_the_pages_of_years() {
             )
         }
     };
-    assert_eq!(many().see(|_| Page::TimelineYear(2017), year(2017)), (40, 1, vec!["2017".to_owned()]));
-    assert_eq!(many().see(|_| Page::TimelineYear(2018), year(2018)), (30, 1, vec!["2018".to_owned()]));
+    assert_eq!(many().see(|_| Page::TimelineYear { year: 2017, part: Part::Own }, year(2017)), (40, 1, vec!["2017".to_owned()]));
+    assert_eq!(many().see(|_| Page::TimelineYear { year: 2018, part: Part::Own }, year(2018)), (30, 1, vec!["2018".to_owned()]));
+    let text = (1..=130).map(|n| format!("  - {{id: d{n}, speaker: a, text: Claim {n}.}}\n")).collect::<String>();
+    let text = format!("== content/articles/2019-03-06-z.md\ntitle: Z\nclaims:\n{text}");
+    for (part, lanes, older) in [(Part::Own, 70, true), (Part::Numbered(1), 60, false)] {
+        archive_of(&text, "2020-01-01").see(
+            |_| Page::TimelineYear { year: 2019, part },
+            |view| {
+                let page = view.timeline_year_page(2019);
+                assert_eq!(page.occasions[0].lanes.len(), lanes);
+                assert_eq!(page.pager.and_then(|pager| pager.older).is_some(), older);
+                assert!(page.pages.iter().any(|page| page.text == "2019" && page.current.is_some()));
+            },
+        );
+    }
     many().see(
         |_| Page::Timeline,
         |view| {

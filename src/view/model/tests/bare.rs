@@ -349,6 +349,7 @@ pub(crate) fn timeline() -> TimelinePage {
         }],
         years: vec![YearOfEvents { year: text("2018"), events: vec![event] }],
         pages: Vec::new(),
+        pager: None,
     }
 }
 

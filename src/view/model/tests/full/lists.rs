@@ -79,6 +79,7 @@ pub(crate) fn timeline() -> TimelinePage {
             NavLink { text: text("2018"), url: text("timeline/2018.html"), current: Some(text("page")) },
             NavLink { text: text("2019"), url: text("timeline/2019.html"), current: None },
         ],
+        pager: Some(pager()),
     }
 }
 

@@ -2,7 +2,12 @@
 //!
 //! `AFTERWORD_KILLS=500 cargo test --test suite atomic` kills as often as is asked for.
 
-use std::process::Stdio;
+mod disks;
+
+use std::io::Write as _;
+use std::path::Path;
+use std::process::{Child, Stdio};
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::{Duration, Instant};
 
 use super::archives::{Archive, program};
@@ -22,12 +27,17 @@ fn version_of(archive: &Archive) -> String {
     let versions: Vec<String> = (0..40)
         .map(|article| {
             let page = archive.published(&format!("articles/article-{article}.html"));
-            let at = page.find("This is version ").unwrap();
-            page[at..].chars().take_while(|letter| *letter != '.').collect()
+            format!("This is version {}", version_in(&page))
         })
         .collect();
     assert!(versions.windows(2).all(|pair| pair[0] == pair[1]), "a mixed site: {versions:?}");
     versions[0].clone()
+}
+
+/// The version that a page's words say.
+fn version_in(page: &str) -> usize {
+    let (_, words) = page.split_once("This is version ").unwrap();
+    words.split('.').next().unwrap().parse().unwrap()
 }
 
 /// What lies beside the output, the lock of a dead process aside.
@@ -63,34 +73,82 @@ fn a_killed_build_leaves_the_old_site_or_the_new_one() {
         build.wait().unwrap();
         seen.push(version_of(&archive));
     }
+    let new = seen.iter().enumerate().filter(|(kill, version)| **version == format!("This is version {}", kill + 1)).count();
+    let mut terminal = std::io::stderr();
+    writeln!(terminal, "{kills} kills: {new} left the new site, {} an older one", seen.len() - new).unwrap();
     write(&archive, 9_999);
     archive.build();
     assert_eq!(version_of(&archive), "This is version 9999");
     assert_eq!(left_beside(&archive), Vec::<String>::new(), "what a killed build left is swept");
 }
 
+/// A build of this archive into that folder, which runs on.
+fn begin(archive: &Archive, output: &Path) -> Child {
+    let mut build = program();
+    build.args(["build", "--as-of", "2026-01-01", "--output"]).arg(output).current_dir(archive.root());
+    build.stdout(Stdio::null()).stderr(Stdio::piped()).spawn().unwrap()
+}
+
 #[test]
 fn of_two_builds_at_once_one_fails_and_the_site_is_whole() {
+    let (even, odd) = (Archive::of(""), Archive::of(""));
+    let output = even.output();
+    for round in 1..=6_u32 {
+        let versions = [2 * round as usize, 2 * round as usize + 1];
+        write(&even, versions[0]);
+        write(&odd, versions[1]);
+        let one = begin(&even, &output);
+        std::thread::sleep(Duration::from_millis(20) * (round - 1));
+        let other = begin(&odd, &output);
+        let mut published = Vec::new();
+        for (build, version) in [one, other].into_iter().zip(versions) {
+            let build = build.wait_with_output().unwrap();
+            let told = String::from_utf8_lossy(&build.stderr);
+            match build.status.code() {
+                Some(0) => published.push(format!("This is version {version}")),
+                Some(3) => assert!(told.contains("another build"), "{told}"),
+                _ => panic!("{}: {told}", build.status),
+            }
+        }
+        // Where neither met the other, either may have been the last.
+        assert!(published.contains(&version_of(&even)), "{published:?}");
+        assert_eq!(left_beside(&even), Vec::<String>::new());
+    }
+}
+
+#[test]
+fn a_reader_who_looks_all_the_time_never_misses_a_page() {
     let archive = Archive::of("");
     write(&archive, 0);
     archive.build();
-    for round in 1..=5 {
-        write(&archive, round);
-        let spawn = || {
-            let mut build = program();
-            build.args(["build", "--as-of", "2026-01-01"]).current_dir(archive.root()).stdout(Stdio::null()).stderr(Stdio::piped());
-            build.spawn().unwrap()
-        };
-        let (one, other) = (spawn(), spawn());
-        let (one, other) = (one.wait_with_output().unwrap(), other.wait_with_output().unwrap());
-        for build in [&one, &other] {
-            let told = String::from_utf8_lossy(&build.stderr);
-            let busy = build.status.code() == Some(3) && told.contains("another build");
-            assert!(build.status.success() || busy, "{told}");
+    let done = AtomicBool::new(false);
+    let looks = std::thread::scope(|scope| {
+        let reader = scope.spawn(|| {
+            let (mut looks, mut last) = (Vec::new(), 0);
+            while !done.load(Ordering::SeqCst) {
+                for page in ["index.html", "articles/article-7.html"] {
+                    let html = archive.published(page);
+                    assert!(html.starts_with("<!doctype html>") && html.ends_with("</html>\n"), "{page}: {} bytes", html.len());
+                    if page != "index.html" {
+                        let version = version_in(&html);
+                        assert!(last <= version, "version {last} came back as {version}");
+                        last = version;
+                        looks.push(version);
+                    }
+                }
+            }
+            looks
+        });
+        for version in 1..=20 {
+            write(&archive, version);
+            archive.build();
         }
-        assert!(one.status.success() || other.status.success());
-        assert_eq!(version_of(&archive), format!("This is version {round}"));
-    }
+        done.store(true, Ordering::SeqCst);
+        reader.join().unwrap()
+    });
+    let mut seen = looks.clone();
+    seen.dedup();
+    assert!(looks.len() > 200 && seen.len() > 15, "{} looks at {seen:?}", looks.len());
 }
 
 #[test]
