@@ -129,6 +129,7 @@ mod tests {
 
     use super::*;
 
+    #[expect(clippy::disallowed_methods, reason = "an event has a time, which plays no part")]
     fn event(kind: EventKind, path: &str) -> DebouncedEvent {
         DebouncedEvent { event: Event::new(kind).add_path(path.into()), time: std::time::Instant::now() }
     }
