@@ -59,3 +59,5 @@ pub mod search;
 pub mod earlier;
 
 pub mod pipeline;
+
+pub mod serve;

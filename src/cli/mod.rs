@@ -12,6 +12,7 @@ mod list;
 mod output;
 mod reading;
 mod schema;
+mod serve;
 mod show;
 mod table;
 mod theme;
@@ -42,6 +43,8 @@ struct Arguments {
 enum Command {
     /// Render the archive into the output folder
     Build(build::Arguments),
+    /// Show the archive in a browser, and every change of it as soon as a file is saved
+    Serve(serve::Arguments),
     /// Find every mistake, and write nothing
     Check(check::Arguments),
     /// Say what changed between two days
@@ -115,6 +118,7 @@ fn run() -> ExitCode {
             Exit::Done
         }
         Some(Command::Build(arguments)) => build::run(&arguments, &mut streams),
+        Some(Command::Serve(arguments)) => serve::run(&arguments, &mut streams),
         Some(Command::Check(arguments)) => check::run(&arguments, &mut streams),
         Some(Command::Diff(arguments)) => diff::run(&arguments, &mut streams),
         Some(Command::Explain(arguments)) => explain::run(&arguments, &mut streams),

@@ -15,4 +15,5 @@ mod mistakes;
 mod record;
 mod schema;
 mod search;
+mod serve;
 mod silent;
