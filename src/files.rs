@@ -5,6 +5,7 @@
 
 use std::fmt;
 use std::ops::Range;
+use std::sync::Arc;
 
 /// A file of the archive: its position in [`Files`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -25,6 +26,11 @@ impl FileId {
     /// The first file in the order of paths, archive.yaml: for what concerns no file of its own.
     pub fn first() -> FileId {
         FileId(0)
+    }
+
+    /// Its position in the order of paths.
+    pub fn position(self) -> usize {
+        self.0 as usize
     }
 }
 
@@ -147,10 +153,10 @@ pub struct InputFile {
     pub sha256: [u8; 32],
 }
 
-/// Every file that was read, sorted by path.
+/// Every file that was read, sorted by path. A copy of it shares the texts.
 #[derive(Clone, Debug, Default)]
 pub struct Files {
-    list: Vec<InputFile>,
+    list: Vec<Arc<InputFile>>,
 }
 
 /// A place as an editor names it, counted from 1, columns in characters.
@@ -170,12 +176,23 @@ impl Files {
     /// The files in the order of their paths.
     pub fn new(mut list: Vec<InputFile>) -> Files {
         list.sort_by(|a, b| a.path.cmp(&b.path));
-        Files { list }
+        Files { list: list.into_iter().map(Arc::new).collect() }
+    }
+
+    /// The same files, of which those that have the path of one of `newer` are as that one; ids stay what they were.
+    pub fn with(&self, newer: Vec<InputFile>) -> Files {
+        let mut files = self.clone();
+        for file in newer {
+            if let Some(id) = files.find(file.path.as_str()) {
+                files.list[id.0 as usize] = Arc::new(file);
+            }
+        }
+        files
     }
 
     /// Every file with its id, in the order of paths.
     pub fn iter(&self) -> impl Iterator<Item = (FileId, &InputFile)> {
-        self.list.iter().enumerate().map(|(index, file)| (FileId(u32::try_from(index).unwrap_or(u32::MAX)), file))
+        self.list.iter().enumerate().map(|(index, file)| (FileId(u32::try_from(index).unwrap_or(u32::MAX)), &**file))
     }
 
     /// The file of that id. Ids come from [`Files::iter`] and [`Files::find`] of the same value only.

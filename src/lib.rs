@@ -60,6 +60,8 @@ pub mod earlier;
 
 pub mod pipeline;
 
+pub mod serve;
+
 // What is written for those who write.
 
 pub mod author;

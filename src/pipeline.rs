@@ -2,6 +2,7 @@
 //!
 //! Every command is this sentence, or a beginning of it.
 
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 use rayon::prelude::*;
@@ -11,8 +12,8 @@ use crate::date::Day;
 use crate::diagnostic::report::{self, Colour};
 use crate::diagnostic::{Code, Diagnostic, Log};
 use crate::files::{Files, Span};
-use crate::load::{self, LoadFailure};
-use crate::parse::{self, Overrides};
+use crate::load::{self, LoadFailure, Loaded};
+use crate::parse::{self, Kept, Overrides, Written};
 use crate::plan::{self, Address, Site};
 use crate::record::{self, Record};
 use crate::render;
@@ -90,6 +91,13 @@ pub struct Configured {
     pub log: Log,
 }
 
+/// What one reading of an archive leaves to the next.
+#[derive(Debug, Default)]
+pub struct Earlier {
+    loaded: Option<Loaded>,
+    said: Kept,
+}
+
 /// How a build ended.
 #[derive(Debug)]
 pub enum Outcome {
@@ -122,6 +130,33 @@ pub fn understand(root: &Path, options: &Options) -> Result<Understood, LoadFail
 
 fn understand_files(files: Files, options: &Options, mut log: Log) -> Understood {
     let written = parse::files(&files, &options.overrides, &mut log);
+    joined(written, files, options, log)
+}
+
+/// [`understand`] once more, where at most what lies at the paths of `changed` differs (`None`: anything may). It gives what
+/// `understand` would give; files that are the same are neither read nor parsed again.
+pub fn understand_again(
+    root: &Path,
+    options: &Options,
+    changed: Option<&BTreeSet<String>>,
+    earlier: &mut Earlier,
+) -> Result<Understood, LoadFailure> {
+    let mut log = Log::new();
+    let known = match (earlier.loaded.take(), changed) {
+        (Some(loaded), Some(changed)) => load::again(root, &loaded, changed)?,
+        (Some(_), None) | (None, _) => None,
+    };
+    let loaded = match known {
+        Some(loaded) => loaded,
+        None => load::whole(root, &mut log)?,
+    };
+    let files = loaded.files.clone();
+    earlier.loaded = Some(loaded);
+    let written = parse::files_again(&files, &options.overrides, &mut earlier.said, &mut log);
+    Ok(joined(written, files, options, log))
+}
+
+fn joined(written: Written, files: Files, options: &Options, mut log: Log) -> Understood {
     let archive = resolve::archive(written, &files, &mut log);
     let snapshot = status::as_of(&archive, options.as_of, options.drafts);
     Understood { files, archive, snapshot, log }
@@ -139,15 +174,24 @@ pub fn configured(root: &Path, overrides: &Overrides) -> Result<Configured, Load
 pub fn check(root: &Path, options: &Options) -> Result<Understood, LoadFailure> {
     let mut understood = understand(root, options)?;
     let mut log = std::mem::take(&mut understood.log);
-    let theme = themes::compile(&understood.files, &understood.archive.config, &mut log);
-    let site = plan::site(&understood.archive, &understood.snapshot, &theme_addresses(theme.as_ref()), &mut log);
+    let (theme, site) = planned(&understood, &mut log);
     if let Some(theme) = theme.filter(|_| !log.has_errors()) {
         render::samples(&Edition::new(&site, theme.strings(), &understood.files), &theme, &mut log);
     }
-    note_what_is_left_out(&understood, &mut log);
     log.apply(&understood.archive.config.lints);
     understood.log = log;
     Ok(understood)
+}
+
+/// The theme and the site of what was understood. With these, `log` holds every mistake that is known before any page is
+/// rendered, each of the weight that archive.yaml gives it; the theme is `None` where it has mistakes.
+pub fn planned<'a>(understood: &'a Understood, log: &mut Log) -> (Option<Theme>, Site<'a>) {
+    let Understood { files, archive, snapshot, log: _ } = understood;
+    let theme = themes::compile(files, &archive.config, log);
+    let site = plan::site(archive, snapshot, &theme_addresses(theme.as_ref()), log);
+    note_what_is_left_out(understood, log);
+    log.apply(&archive.config.lints);
+    (theme, site)
 }
 
 /// `check`, and what an earlier site published that is gone, changed without a correction, or dated back today.
@@ -173,11 +217,8 @@ pub fn build(root: &Path, options: &BuildOptions, started: impl FnOnce(Interrupt
     }
     let mut understood = understand_files(files, &options.reading, log);
     let mut log = std::mem::take(&mut understood.log);
-    let Understood { files, archive, snapshot, .. } = &understood;
-    let theme = themes::compile(files, &archive.config, &mut log);
-    let site = plan::site(archive, snapshot, &theme_addresses(theme.as_ref()), &mut log);
-    note_what_is_left_out(&understood, &mut log);
-    log.apply(&archive.config.lints);
+    let Understood { files, snapshot, .. } = &understood;
+    let (theme, site) = planned(&understood, &mut log);
     let outcome = match theme {
         Some(theme) if !log.has_errors() => {
             let edition = Edition::new(&site, theme.strings(), files);

@@ -17,6 +17,7 @@ mod new;
 mod output;
 mod reading;
 mod schema;
+mod serve;
 mod show;
 mod table;
 mod theme;
@@ -51,6 +52,8 @@ enum Command {
     New(new::Arguments),
     /// Render the archive into the output folder
     Build(build::Arguments),
+    /// Show the archive in a browser, and every change of it as soon as a file is saved
+    Serve(serve::Arguments),
     /// Find every mistake, and write nothing
     Check(check::Arguments),
     /// Say what changed between two days
@@ -130,6 +133,7 @@ fn run() -> ExitCode {
         Some(Command::Init(arguments)) => init::run(&arguments, &mut streams),
         Some(Command::New(arguments)) => new::run(&arguments, &mut streams),
         Some(Command::Build(arguments)) => build::run(&arguments, &mut streams),
+        Some(Command::Serve(arguments)) => serve::run(&arguments, &mut streams),
         Some(Command::Check(arguments)) => check::run(&arguments, &mut streams),
         Some(Command::Diff(arguments)) => diff::run(&arguments, &mut streams),
         Some(Command::Explain(arguments)) => explain::run(&arguments, &mut streams),

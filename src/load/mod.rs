@@ -9,6 +9,7 @@
 //! save below `content/static`.
 #![expect(clippy::disallowed_methods, reason = "this room reads the disk")]
 
+mod again;
 mod name;
 mod open;
 mod read;
@@ -24,7 +25,9 @@ use rayon::prelude::*;
 use crate::diagnostic::{Code, Diagnostic, Log};
 use crate::files::{ArchivePath, FileId, Files, InputFile, Span};
 use open::Root;
-use walk::Batch;
+use walk::{Batch, Walked};
+
+pub use again::again;
 
 /// The machine did not let us read.
 #[derive(Debug, thiserror::Error)]
@@ -55,6 +58,15 @@ struct Mistake {
     help: Option<&'static str>,
 }
 
+/// What was read, and whether one of its files can be read again without the others.
+#[derive(Clone, Debug)]
+pub struct Loaded {
+    /// The files.
+    pub files: Files,
+    /// Whether no file has a mistake, and none is found through a link.
+    is_plain: bool,
+}
+
 /// A file, and its mistakes.
 type Read = (InputFile, Vec<Mistake>);
 
@@ -70,11 +82,16 @@ pub fn has_archive(root: &Path) -> bool {
 
 /// Reads the archive at `root`: `archive.yaml`, `content/` and the themes.
 pub fn archive(root: &Path, log: &mut Log) -> Result<Files, LoadFailure> {
+    whole(root, log).map(|loaded| loaded.files)
+}
+
+/// The same, to be read [`again`].
+pub fn whole(root: &Path, log: &mut Log) -> Result<Loaded, LoadFailure> {
     if !has_archive(root) {
         return Err(LoadFailure::NoArchive { root: root.to_path_buf() });
     }
     let root = Root::open(root)?;
-    let (batches, mut mistakes) = walk::archive(&root)?;
+    let Walked { batches, mut mistakes, has_links } = walk::archive(&root)?;
     let read: Vec<Result<Vec<Read>, LoadFailure>> = batches.into_par_iter().map(|batch| read_batch(&root, batch)).collect();
     let mut list = Vec::new();
     for batch in read {
@@ -94,13 +111,14 @@ pub fn archive(root: &Path, log: &mut Log) -> Result<Files, LoadFailure> {
         }
     }
     drop(known);
+    let is_plain = mistakes.is_empty() && !has_links;
     let files = Files::new(list);
     for mistake in mistakes {
         if let Some(file) = files.find(&mistake.path) {
             log.push(diagnostic(file, mistake));
         }
     }
-    Ok(files)
+    Ok(Loaded { files, is_plain })
 }
 
 /// A file of the archive, opened as it was read: through no link that leaves the archive.

@@ -40,12 +40,23 @@ pub(super) struct Found {
     pub(super) name: Box<str>,
 }
 
+/// What lies below the root.
+pub(super) struct Walked {
+    /// The files to read.
+    pub(super) batches: Vec<Batch>,
+    /// What is not read, and why.
+    pub(super) mistakes: Vec<Mistake>,
+    /// Whether any of the files is found through a link.
+    pub(super) has_links: bool,
+}
+
 /// The walk so far.
 struct Walk<'a> {
     root: &'a Root,
     batches: Vec<Batch>,
     mistakes: Vec<Mistake>,
     linked: usize,
+    has_links: bool,
     waiting: Vec<Folder>,
 }
 
@@ -72,8 +83,8 @@ enum Target {
 }
 
 /// Lists `archive.yaml`, `content/` and `themes/`.
-pub(super) fn archive(root: &Root) -> Result<(Vec<Batch>, Vec<Mistake>), LoadFailure> {
-    let mut walk = Walk { root, batches: Vec::new(), mistakes: Vec::new(), linked: 0, waiting: Vec::new() };
+pub(super) fn archive(root: &Root) -> Result<Walked, LoadFailure> {
+    let mut walk = Walk { root, batches: Vec::new(), mistakes: Vec::new(), linked: 0, has_links: false, waiting: Vec::new() };
     for name in ["archive.yaml", "content", "themes"] {
         let path = root.path().join(name);
         let Ok(found) = fs::symlink_metadata(&path) else { continue };
@@ -92,7 +103,7 @@ pub(super) fn archive(root: &Root) -> Result<(Vec<Batch>, Vec<Mistake>), LoadFai
             walk.folder(&folder)?;
         }
     }
-    Ok((walk.batches, walk.mistakes))
+    Ok(Walked { batches: walk.batches, mistakes: walk.mistakes, has_links: walk.has_links })
 }
 
 impl Walk<'_> {
@@ -190,6 +201,7 @@ impl Walk<'_> {
     }
 
     fn link(&mut self, link: &Path, path: String, road: Option<Rc<Road>>) {
+        self.has_links = true;
         match target(self.root, link) {
             Err(message) => self.mistake(&path, Code::SymbolicLink, message, Some("put the file itself there")),
             Ok(Target::File(real)) => {

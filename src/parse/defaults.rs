@@ -3,6 +3,7 @@
 use crate::markdown::RawHtml;
 
 /// Holds where a file says nothing else.
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Defaults {
     /// BCP 47.
     pub(super) language: String,

@@ -14,6 +14,7 @@ mod direction;
 mod entry;
 mod follow_up;
 mod front_matter;
+mod kept;
 mod overrides;
 mod page;
 pub mod records;
@@ -25,6 +26,7 @@ mod written;
 pub mod yaml;
 
 pub use front_matter::{FrontMatter, Need, split};
+pub use kept::Kept;
 pub use overrides::{Overrides, Search};
 pub use unread::Unread;
 pub use written::{
@@ -81,6 +83,7 @@ pub fn role(path: &str) -> Role {
 const AT_ONCE: usize = 4096;
 
 /// What one file said.
+#[derive(Clone, Debug)]
 enum Said {
     Article(Box<ArticleFile>),
     Speaker(Box<SpeakerFile>),
@@ -100,6 +103,22 @@ pub fn config(files: &Files, overrides: &Overrides, log: &mut Log) -> ConfigFile
 
 /// Reads every file, each by itself and beside the others.
 pub fn files(files: &Files, overrides: &Overrides, log: &mut Log) -> Written {
+    each(files, overrides, log, |id, defaults| alone(files, id, defaults))
+}
+
+/// The same, where what `kept` has of a file with the same bytes is taken from there, and all is kept for the next time.
+pub fn files_again(files: &Files, overrides: &Overrides, kept: &mut Kept, log: &mut Log) -> Written {
+    kept.taking(files, |take| each(files, overrides, log, take))
+}
+
+/// One file, with a log of its own.
+fn alone(files: &Files, id: FileId, defaults: &Defaults) -> (Said, Log) {
+    let mut log = Log::new();
+    (one(files, id, defaults, &mut log), log)
+}
+
+/// What all files say, where `read` tells what one says.
+fn each(files: &Files, overrides: &Overrides, log: &mut Log, read: impl Fn(FileId, &Defaults) -> (Said, Log) + Sync) -> Written {
     let config = config(files, overrides, log);
     let defaults = Defaults { language: config.config.language.clone(), raw_html: config.config.raw_html.in_markdown() };
     let ids: Vec<FileId> = files.iter().map(|(id, _)| id).collect();
@@ -113,13 +132,7 @@ pub fn files(files: &Files, overrides: &Overrides, log: &mut Log) -> Written {
         unread: Unread::default(),
     };
     for ids in ids.chunks(AT_ONCE) {
-        let read: Vec<(Said, Log)> = ids
-            .par_iter()
-            .map(|id| {
-                let mut log = Log::new();
-                (one(files, *id, &defaults, &mut log), log)
-            })
-            .collect();
+        let read: Vec<(Said, Log)> = ids.par_iter().map(|id| read(*id, &defaults)).collect();
         for ((said, mistakes), id) in read.into_iter().zip(ids) {
             log.append(mistakes);
             match said {

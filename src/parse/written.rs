@@ -33,7 +33,7 @@ pub struct Written {
 }
 
 /// archive.yaml: its values need no other file.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct ConfigFile {
     /// With defaults.
     pub config: Config,
@@ -42,7 +42,7 @@ pub struct ConfigFile {
 }
 
 /// An article.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct ArticleFile {
     pub file: FileId,
     pub slug: Spanned<Slug>,
@@ -71,7 +71,7 @@ pub struct ArticleFile {
 }
 
 /// A body: what stands in it that concerns others.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct BodyFile {
     /// Where the text stands.
     pub span: Span,
@@ -82,7 +82,7 @@ pub struct BodyFile {
 }
 
 /// A link or image.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct LinkEntry {
     /// The whole link; bytes within the body.
     pub range: Range<usize>,
@@ -97,7 +97,7 @@ pub struct LinkEntry {
 }
 
 /// A heading.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct HeadingEntry {
     pub level: u8,
     pub text: String,
@@ -105,7 +105,7 @@ pub struct HeadingEntry {
 }
 
 /// A claim.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct ClaimEntry {
     pub id: Spanned<ClaimId>,
     /// `None` where it can't be read.
@@ -135,7 +135,7 @@ pub struct ClaimEntry {
 }
 
 /// A quote, and where the text has it: bytes within the body, `None` where it was not found.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct QuoteEntry {
     pub exact: String,
     pub prefix: String,
@@ -144,7 +144,7 @@ pub struct QuoteEntry {
 }
 
 /// A link of the chain.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct RelayEntry {
     pub speaker: Spanned<SpeakerId>,
     pub mode: Mode,
@@ -153,7 +153,7 @@ pub struct RelayEntry {
 }
 
 /// A deadline.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub enum DueEntry {
     On(Spanned<Edtf>),
     Before(Spanned<ClaimId>),
@@ -171,7 +171,7 @@ impl DueEntry {
 }
 
 /// A condition.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct ConditionEntry {
     pub id: Spanned<ConditionId>,
     pub kind: ConditionKind,
@@ -179,14 +179,14 @@ pub struct ConditionEntry {
 }
 
 /// A reading.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct ReadingEntry {
     pub text: String,
     pub source: Option<Spanned<SourceId>>,
 }
 
 /// A source.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct SourceEntry {
     pub id: Spanned<SourceId>,
     pub kind: SourceType,
@@ -204,7 +204,7 @@ pub struct SourceEntry {
 }
 
 /// A copy.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct CopyEntry {
     pub place: CopyPlaceEntry,
     pub date: Option<Edtf>,
@@ -212,14 +212,14 @@ pub struct CopyEntry {
 }
 
 /// Where a copy lies.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub enum CopyPlaceEntry {
     Url(String),
     Path(Spanned<String>),
 }
 
 /// A retraction.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct RetractionEntry {
     pub date: Edtf,
     pub notice: Option<String>,
@@ -242,7 +242,7 @@ impl fmt::Display for FollowUpName {
 }
 
 /// A follow-up.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct FollowUpEntry {
     pub claim: Spanned<ClaimId>,
     pub id: Option<Spanned<FollowUpId>>,
@@ -264,7 +264,7 @@ pub struct FollowUpEntry {
 }
 
 /// A correction.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct CorrectionEntry {
     pub date: Edtf,
     pub note: String,
@@ -273,7 +273,7 @@ pub struct CorrectionEntry {
 }
 
 /// A speaker.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct SpeakerFile {
     pub file: FileId,
     pub id: SpeakerId,
@@ -287,7 +287,7 @@ pub struct SpeakerFile {
 }
 
 /// A standing page, or the home page's words.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct PageFile {
     pub file: FileId,
     /// Its path below `content/pages`, without `.md`.

@@ -16,4 +16,5 @@ mod mistakes;
 mod record;
 mod schema;
 mod search;
+mod serve;
 mod silent;
