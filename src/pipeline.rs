@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 
 use rayon::prelude::*;
 
-use crate::archive::Archive;
+use crate::archive::{Archive, Config};
 use crate::date::Day;
 use crate::diagnostic::report::{self, Colour};
 use crate::diagnostic::{Code, Diagnostic, Log};
@@ -87,6 +87,17 @@ pub struct Earlier {
     said: Kept,
 }
 
+/// The files of an archive with what archive.yaml says: as much as its themes need.
+#[derive(Debug)]
+pub struct Configured {
+    /// The files.
+    pub files: Files,
+    /// What archive.yaml says, with what stands in for it.
+    pub config: Config,
+    /// The mistakes of archive.yaml. Those of other files are left to `check`.
+    pub log: Log,
+}
+
 /// How a build ended.
 #[derive(Debug)]
 pub enum Outcome {
@@ -149,6 +160,14 @@ fn joined(written: Written, files: Files, options: &Options, mut log: Log) -> Un
     let archive = resolve::archive(written, &files, &mut log);
     let snapshot = status::as_of(&archive, options.as_of, options.drafts);
     Understood { files, archive, snapshot, log }
+}
+
+/// Load, and of what there is to parse archive.yaml alone.
+pub fn configured(root: &Path, overrides: &Overrides) -> Result<Configured, LoadFailure> {
+    let files = load::archive(root, &mut Log::new())?;
+    let mut log = Log::new();
+    let config = parse::config(&files, overrides, &mut log).config;
+    Ok(Configured { files, config, log })
 }
 
 /// All but writing: every mistake that a build would find before it renders.

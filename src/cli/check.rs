@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use afterword::diagnostic::Severity;
 use afterword::diagnostic::report;
 use afterword::earlier;
+use afterword::parse::Overrides;
 use afterword::pipeline;
 use clap::{Args, ValueEnum};
 
@@ -22,6 +23,9 @@ pub(super) struct Arguments {
     /// A site that was published before: name what is gone, changed or dated back since
     #[arg(long, value_name = "DIR")]
     against: Option<PathBuf>,
+    /// The theme's name, in place of archive.yaml's
+    #[arg(long, value_name = "NAME")]
+    theme: Option<String>,
     /// Exit with 1 where there are warnings
     #[arg(long)]
     deny_warnings: bool,
@@ -38,9 +42,16 @@ enum Format {
 }
 
 pub(super) fn run(arguments: &Arguments, streams: &mut Streams) -> Exit {
-    let (root, options) = match arguments.reading.open(streams) {
+    let (root, mut options) = match arguments.reading.open(streams) {
         Ok(opened) => opened,
         Err(exit) => return exit,
+    };
+    options.overrides = match Overrides::of_theme(arguments.theme.as_deref()) {
+        Ok(overrides) => overrides,
+        Err(message) => {
+            streams.complain(&format!("error: {message}"));
+            return Exit::Usage;
+        }
     };
     let understood = match &arguments.against {
         None => pipeline::check(&root, &options),

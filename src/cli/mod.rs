@@ -6,6 +6,7 @@
 
 mod build;
 mod check;
+mod diff;
 mod explain;
 mod list;
 mod output;
@@ -14,6 +15,7 @@ mod schema;
 mod serve;
 mod show;
 mod table;
+mod theme;
 mod verify;
 
 use std::process::ExitCode;
@@ -45,6 +47,8 @@ enum Command {
     Serve(serve::Arguments),
     /// Find every mistake, and write nothing
     Check(check::Arguments),
+    /// Say what changed between two days
+    Diff(diff::Arguments),
     /// Say what a mistake means and how it is mended
     Explain(explain::Arguments),
     /// Print claims, articles, speakers or sources
@@ -53,6 +57,8 @@ enum Command {
     Show(show::Arguments),
     /// Print a JSON Schema, by which an editor completes and checks what is written
     Schema(schema::Arguments),
+    /// List themes, say from where a theme's files come, copy one to change it
+    Theme(theme::Arguments),
     /// Hold a published folder against its manifest
     Verify(verify::Arguments),
 }
@@ -114,10 +120,12 @@ fn run() -> ExitCode {
         Some(Command::Build(arguments)) => build::run(&arguments, &mut streams),
         Some(Command::Serve(arguments)) => serve::run(&arguments, &mut streams),
         Some(Command::Check(arguments)) => check::run(&arguments, &mut streams),
+        Some(Command::Diff(arguments)) => diff::run(&arguments, &mut streams),
         Some(Command::Explain(arguments)) => explain::run(&arguments, &mut streams),
         Some(Command::List(arguments)) => list::run(&arguments, &mut streams),
         Some(Command::Show(arguments)) => show::run(&arguments, &mut streams),
         Some(Command::Schema(arguments)) => schema::run(&arguments, &mut streams),
+        Some(Command::Theme(arguments)) => theme::run(&arguments, &mut streams),
         Some(Command::Verify(arguments)) => verify::run(&arguments, &mut streams),
     };
     exit.into()

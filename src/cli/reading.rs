@@ -13,11 +13,18 @@ use clap::Args;
 use super::Exit;
 use super::output::Streams;
 
+/// Where the archive lies.
 #[derive(Clone, Debug, Args)]
-pub(super) struct Reading {
+pub(super) struct Place {
     /// The archive's folder [default: the current one, or the nearest above with an archive.yaml]
     #[arg(long, value_name = "DIR")]
     root: Option<PathBuf>,
+}
+
+#[derive(Clone, Debug, Args)]
+pub(super) struct Reading {
+    #[command(flatten)]
+    place: Place,
     /// The archive as it stood that day, YYYY-MM-DD [default: SOURCE_DATE_EPOCH, else today in UTC]
     #[arg(long, value_name = "DATE")]
     as_of: Option<String>,
@@ -26,36 +33,44 @@ pub(super) struct Reading {
     drafts: bool,
 }
 
-impl Reading {
-    /// The archive's folder and what to read of it; otherwise what was wrong has been said.
-    pub(super) fn open(&self, streams: &mut Streams) -> Result<(PathBuf, Options), Exit> {
-        let usage = |streams: &mut Streams, message: &str| {
-            streams.complain(&format!("error: {message}"));
-            Exit::Usage
-        };
-        let root = match &self.root {
-            Some(root) if load::has_archive(root) => root.clone(),
+fn usage(streams: &mut Streams, message: &str) -> Exit {
+    streams.complain(&format!("error: {message}"));
+    Exit::Usage
+}
+
+impl Place {
+    /// The archive's folder; otherwise what was wrong has been said.
+    pub(super) fn open(&self, streams: &mut Streams) -> Result<PathBuf, Exit> {
+        match &self.root {
+            Some(root) if load::has_archive(root) => Ok(root.clone()),
             Some(root) => {
                 let message = format!("there is no archive in {}: it has no file archive.yaml with a `title:`", root.display());
-                return Err(usage(streams, &message));
+                Err(usage(streams, &message))
             }
             None => {
                 let here = std::env::current_dir().map_err(|error| usage(streams, &format!("there is no current folder: {error}")))?;
                 match load::root_of(&here) {
-                    Some(root) if load::has_archive(&root) => root,
+                    Some(root) if load::has_archive(&root) => Ok(root),
                     Some(root) => {
                         let message =
                             format!("there is no archive in {}: its archive.yaml is empty\nwrite a `title:` into it", root.display());
-                        return Err(usage(streams, &message));
+                        Err(usage(streams, &message))
                     }
                     None => {
                         let message = "there is no archive here: no file archive.yaml in this folder or above it\n\
                              write one with a `title:`, put articles into content/articles/, or name a folder with --root DIR";
-                        return Err(usage(streams, message));
+                        Err(usage(streams, message))
                     }
                 }
             }
-        };
+        }
+    }
+}
+
+impl Reading {
+    /// The archive's folder and what to read of it; otherwise what was wrong has been said.
+    pub(super) fn open(&self, streams: &mut Streams) -> Result<(PathBuf, Options), Exit> {
+        let root = self.place.open(streams)?;
         let as_of = self.as_of().map_err(|message| usage(streams, &message))?;
         let drafts = if self.drafts { Drafts::Include } else { Drafts::Leave };
         Ok((root, Options { as_of, drafts, overrides: Overrides::default() }))

@@ -2,10 +2,12 @@
 //!
 //! In: the archive and its snapshot. Out: rows, and texts made of them. The names of fields are promises.
 
+mod between;
 mod csv;
 mod json;
 mod rows;
 
+pub use between::{Between, NewArticle, NoticedError, RetractedSource, StatusChange, between};
 pub use csv::{Cell, csv};
 pub use json::{inline_json, json};
 pub use rows::{

@@ -106,6 +106,7 @@ pub(super) fn read(file: FileId, text: &str, overrides: &Overrides, log: &mut Lo
     }
     if let Some(theme) = theme {
         config.theme = theme.clone();
+        config.theme_at = None;
     }
     written
 }

@@ -93,6 +93,14 @@ enum Said {
     Nothing,
 }
 
+/// Reads archive.yaml, and no other file.
+pub fn config(files: &Files, overrides: &Overrides, log: &mut Log) -> ConfigFile {
+    match files.find("archive.yaml") {
+        Some(file) => config::read(file, files.text(file), overrides, log),
+        None => ConfigFile::default(),
+    }
+}
+
 /// Reads every file, each by itself and beside the others.
 pub fn files(files: &Files, overrides: &Overrides, log: &mut Log) -> Written {
     each(files, overrides, log, |id, defaults| alone(files, id, defaults))
@@ -111,10 +119,7 @@ fn alone(files: &Files, id: FileId, defaults: &Defaults) -> (Said, Log) {
 
 /// What all files say, where `read` tells what one says.
 fn each(files: &Files, overrides: &Overrides, log: &mut Log, read: impl Fn(FileId, &Defaults) -> (Said, Log) + Sync) -> Written {
-    let config = match files.find("archive.yaml") {
-        Some(file) => config::read(file, files.text(file), overrides, log),
-        None => ConfigFile::default(),
-    };
+    let config = config(files, overrides, log);
     let defaults = Defaults { language: config.config.language.clone(), raw_html: config.config.raw_html.in_markdown() };
     let ids: Vec<FileId> = files.iter().map(|(id, _)| id).collect();
     let mut written = Written {

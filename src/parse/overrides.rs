@@ -29,6 +29,11 @@ impl Overrides {
         }
         Ok(Overrides { base_url: base_url.map(base_address).transpose()?, theme: theme.map(str::to_owned), search })
     }
+
+    /// A theme alone, if it can have that name.
+    pub fn of_theme(theme: Option<&str>) -> Result<Overrides, String> {
+        Overrides::new(None, theme, Search::AsWritten)
+    }
 }
 
 /// A site's address with a `/` at its end: http or https, host, port and path, and nothing else.

@@ -78,6 +78,21 @@ pub enum Why {
 }
 
 impl Why {
+    /// The word in data and in the theme's keys. Of another claim that moved a deadline it is that of the deadline.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Why::New => "new",
+            Why::Judged { by: _ } => "judged",
+            Why::Corrected { by: _ } => "corrected",
+            Why::Disputed { by: _ } => "disputed",
+            Why::Settled { by: _ } => "settled",
+            Why::DayPassed => "day-passed",
+            Why::DueMoved { by: _ } | Why::OtherMoved { claim: _ } => "due-moved",
+            Why::ConditionChanged { by: _ } => "condition-changed",
+            Why::Replaced { by: _ } => "replaced",
+        }
+    }
+
     /// The follow-up that brought it about.
     pub fn follow_up(self) -> Option<FollowUpKey> {
         match self {

@@ -9,7 +9,8 @@ use tera::{Context, Kwargs, State, Tera, Value};
 use super::asset::{self, StaticContent, StaticFile, Unaddressed};
 use super::builtin::builtin_files;
 use super::fault::{Layer, Sources, TemplateFault, faults};
-use super::strings::{Entry, Strings, read_yaml};
+use super::manifest::Manifest;
+use super::strings::Strings;
 
 /// The room that a page is given at first, in bytes.
 const USUAL_SIZE: usize = 32 * 1024;
@@ -62,9 +63,9 @@ impl Theme {
                 };
                 static_files.insert(file.path.to_owned(), Unaddressed { content, sha256: file.sha256 });
             } else if file.path == "theme.yaml"
-                && let Err(fault) = check_manifest(file.text.unwrap_or_default())
+                && let Err(message) = Manifest::read(file.text.unwrap_or_default())
             {
-                found.push(fault);
+                found.push(TemplateFault::whole(Layer::Archive, file.path, message));
             }
         }
         let (addresses, published) = asset::address(static_files);
@@ -105,21 +106,6 @@ impl Theme {
 
 fn first(faults: Vec<TemplateFault>, template: &str) -> TemplateFault {
     faults.into_iter().next().unwrap_or_else(|| TemplateFault::whole(Layer::Builtin, template, "the template gives no page"))
-}
-
-/// `theme.yaml`: the name, what it is like, and the version of the contract that it was written for.
-fn check_manifest(text: &str) -> Result<(), TemplateFault> {
-    let fault = |message: String| TemplateFault::whole(Layer::Archive, "theme.yaml", message);
-    let entries = read_yaml(text).map_err(fault)?;
-    if let Some(unknown) = entries.keys().find(|key| !matches!(key.as_str(), "name" | "description" | "api")) {
-        return Err(fault(format!("there is no key `{unknown}`: a theme has `name`, `description` and `api`")));
-    }
-    match entries.get("api") {
-        Some(Entry::Number(1)) => Ok(()),
-        Some(Entry::Number(_) | Entry::Word(_) | Entry::List(_) | Entry::Map(_)) | None => {
-            Err(fault("the theme doesn't say for which version it is written: write `api: 1`".to_owned()))
-        }
-    }
 }
 
 /// The engine with both layers, or everything that is wrong with them.

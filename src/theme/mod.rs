@@ -14,6 +14,7 @@ mod dates;
 mod fault;
 mod html;
 mod language;
+mod manifest;
 mod shared;
 mod strings;
 
@@ -24,5 +25,6 @@ pub use date::Date;
 pub use fault::{Layer, TemplateFault};
 pub use html::Html;
 pub use language::{Plural, direction};
+pub use manifest::Manifest;
 pub use shared::Shared;
 pub use strings::Strings;

@@ -41,7 +41,7 @@ impl View<'_> {
     }
 
     fn why_term(&self, why: Why) -> super::model::Term {
-        let id = why_id(why);
+        let id = why.as_str();
         let text = self.strings.text(&format!("change.{id}.word")).to_owned();
         super::model::Term { id: id.to_owned(), text, meaning: None }
     }
@@ -63,7 +63,7 @@ impl View<'_> {
             return self.strings.phrase("change.due-moved.other", &[("claim", &name_html(&self.claim_name(claim)))]);
         }
         let article = self.why_article(claim, spell.why).map(|article| link_html(&article)).unwrap_or_default();
-        self.strings.phrase(&format!("change.{}.line", why_id(spell.why)), &[("article", &article)])
+        self.strings.phrase(&format!("change.{}.line", spell.why.as_str()), &[("article", &article)])
     }
 
     fn why_article(&self, claim: ClaimKey, why: Why) -> Option<Link> {
@@ -74,21 +74,6 @@ impl View<'_> {
 /// When it happened, where that was not the day on which it was recorded.
 fn happened_elsewhen(spell: &Spell) -> Option<&Edtf> {
     spell.happened.as_ref().filter(|happened| !is_day(happened, spell.from))
-}
-
-/// The key of the reason in the words of the theme, and its id in the page.
-fn why_id(why: Why) -> &'static str {
-    match why {
-        Why::New => "new",
-        Why::Judged { by: _ } => "judged",
-        Why::Corrected { by: _ } => "corrected",
-        Why::Disputed { by: _ } => "disputed",
-        Why::Settled { by: _ } => "settled",
-        Why::DayPassed => "day-passed",
-        Why::DueMoved { by: _ } | Why::OtherMoved { claim: _ } => "due-moved",
-        Why::ConditionChanged { by: _ } => "condition-changed",
-        Why::Replaced { by: _ } => "replaced",
-    }
 }
 
 /// The article that brought a spell about; none where only a day has passed, or another claim moved.

@@ -8,10 +8,13 @@
 //! A build that is killed at any instant leaves a whole site; what else it leaves, the next [`Stage::open`] or
 //! [`heal`] sweeps.
 //!
+//! Apart from that, [`add`] puts one new file into an archive.
+//!
 //! Never: a change in a folder that this program did not write, a symbolic link followed in an output folder, a
 //! page kept in memory, a result that depends on the number of threads.
 #![expect(clippy::disallowed_methods, reason = "this room writes the disk")]
 
+mod added;
 mod digest;
 mod exchange;
 mod failure;
@@ -30,6 +33,7 @@ mod remember;
 mod stage;
 mod verify;
 
+pub use added::{AddFailure, add};
 pub use digest::{Digest, Hasher};
 pub use failure::{Refusal, WriteFailure};
 pub use finish::{Finished, Published};

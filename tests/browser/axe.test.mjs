@@ -8,6 +8,7 @@ import { SAMPLES } from "./sites.mjs";
 
 const stage = example();
 const arabic = shown("arabic");
+const catalogue = shown("catalogue", "/words-and-deeds/");
 
 // The first sample of each kind: structure is the same in every colour and width.
 const kinds = () => {
@@ -40,6 +41,14 @@ for (const colorScheme of ["light", "dark"]) {
   test(`READER 1: axe finds nothing in forced colours, ${colorScheme}`, async () => {
     assert.deepEqual(await stage.each({ colorScheme, forcedColors: "active" }, kinds(), violations), []);
   });
+}
+
+for (const colorScheme of ["light", "dark"]) {
+  for (const viewport of [WIDE, LEAST]) {
+    test(`axe finds nothing in the second theme, ${colorScheme}, ${viewport.width} wide`, async () => {
+      assert.deepEqual(await catalogue.each({ colorScheme, viewport }, kinds(), violations), []);
+    });
+  }
 }
 
 test("READER 1: axe finds nothing on Arabic and Korean pages", async () => {

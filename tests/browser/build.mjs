@@ -8,12 +8,13 @@ import { writeTestLanguage } from "./test-language.mjs";
 
 const program = process.env.AFTERWORD ?? join(ROOT, "target/release/afterword");
 
-export const build = (archive, output) =>
-  execFileSync(program, ["build", "--quiet", "--root", archive, "--as-of", AS_OF, "--output", output], { stdio: ["ignore", "pipe", "pipe"] });
+export const build = (archive, output, ...options) =>
+  execFileSync(program, ["build", "--quiet", "--root", archive, "--as-of", AS_OF, "--output", output, ...options], { stdio: ["ignore", "pipe", "pipe"] });
 
 if (process.argv[1] === import.meta.filename) {
   mkdirSync(SITES, { recursive: true });
   build(ROOT, join(SITES, "example"));
+  build(ROOT, join(SITES, "catalogue"), "--theme", "catalogue");
   build(join(ROOT, "tests/browser/arabic"), join(SITES, "arabic"));
   const archive = join(SITES, "test-language-archive");
   writeTestLanguage(archive);

@@ -32,12 +32,15 @@ const asking = (stage, settings, words, look) =>
     assert.deepEqual(asked.filter((url) => !url.startsWith(stage.base) && !url.startsWith("blob:")), [], "it asks no other host");
   });
 
+// The number is announced before the results are fetched.
+const found = (page) => page.locator("[data-results] > li").first().waitFor();
 const titles = (page) => page.locator("[data-results] > li a").allTextContents();
 
 test("READER 43: the field is labelled, and the number of results is announced", () =>
   asking(stage, {}, "missile", async (page) => {
     assert.deepEqual(await page.getByRole("searchbox").evaluate((field) => [...field.labels].map((label) => label.textContent.trim().length > 3)), [true]);
     assert.match(await page.getByRole("status").textContent(), /^\d+ /);
+    await found(page);
     assert.ok((await titles(page)).length > 3);
     assert.ok(await page.locator("[data-results] mark").first().isVisible());
   }));
@@ -70,6 +73,7 @@ test("what was asked for stands in the address, and each filter in force can be 
 
 test("Korean is found inside its words", () =>
   asking(arabic, {}, "약속", async (page) => {
+    await found(page);
     assert.ok((await titles(page)).some((title) => title.includes("다리")));
   }));
 

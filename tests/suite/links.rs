@@ -68,9 +68,21 @@ fn percent_decoded(text: &str) -> String {
 
 #[test]
 fn every_link_and_fragment_leads_somewhere() {
+    follow_all_links("default");
+}
+
+#[test]
+fn so_it_does_in_the_second_theme() {
+    let sheet = follow_all_links("catalogue");
+    assert!(sheet.starts_with("/* A catalogue's stylesheet"), "the stylesheet is not that theme's: {sheet}");
+}
+
+/// Builds the example with a theme and follows every link. Gives the site's stylesheet.
+fn follow_all_links(theme: &str) -> String {
     let folder = tempfile::tempdir().unwrap();
     let output = folder.path().join("site");
-    let built = program().args(["build", "--as-of", "2026-11-24", "--output"]).arg(&output).current_dir(repository()).output().unwrap();
+    let day = ["build", "--theme", theme, "--as-of", "2026-11-24", "--output"];
+    let built = program().args(day).arg(&output).current_dir(repository()).output().unwrap();
     assert!(built.status.success(), "{}", String::from_utf8_lossy(&built.stderr));
     let files = tree(&output);
     let paths: BTreeSet<&str> = files.iter().map(|(path, _)| path.as_str()).collect();
@@ -100,6 +112,8 @@ fn every_link_and_fragment_leads_somewhere() {
         }
     }
     assert!(followed > 3_000, "only {followed} links were followed");
+    let sheet = files.iter().find(|(path, _)| path.ends_with(".css")).unwrap();
+    String::from_utf8(sheet.1.clone()).unwrap()
 }
 
 #[test]

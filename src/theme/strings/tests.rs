@@ -82,7 +82,7 @@ fn every_language_has_every_key() {
 #[test]
 fn no_pattern_has_a_place_that_english_does_not_fill() {
     let names = |pattern: &str| -> Vec<String> {
-        parts(pattern).into_iter().filter_map(|part| if let Part::Place(name) = part { Some(name.to_owned()) } else { None }).collect()
+        parts(pattern).filter_map(|part| if let Part::Place(name) = part { Some(name.to_owned()) } else { None }).collect()
     };
     let english = Strings::of("en", &[]).unwrap();
     for language in ["de", "es", "fr", "ar", "ko"] {

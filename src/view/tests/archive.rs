@@ -59,7 +59,7 @@ impl Understood {
         let edition = Edition::new(&site, &strings, &self.files);
         let page = page(&self.archive);
         let address = site.address(&page).unwrap_or_else(|| panic!("the site has no page {page:?}"));
-        ask(&View::new(&edition, &address, &page))
+        ask(&View::new(&edition, address, &page))
     }
 
     /// The view of a claim's page.

@@ -1,5 +1,6 @@
 //! The room as a whole: sites are built over sites, in a folder of their own.
 
+mod added;
 mod manifest;
 mod refused;
 mod site;

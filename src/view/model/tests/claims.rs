@@ -135,7 +135,7 @@ pub(crate) fn groups(rows: &[Shared<Row>]) -> Vec<Group> {
     for row in rows {
         match groups.iter_mut().find(|group| group.id == row.mark.id) {
             Some(group) => {
-                group.rows.push(row.clone().into());
+                group.rows.push(row.clone());
                 group.dots += 1;
                 group.count = group.dots.to_string();
             }
@@ -214,7 +214,7 @@ pub(crate) fn change(recorded: &str, from: Option<&str>, row: Shared<Row>, why: 
         why: term(why, why).into(),
         from: from.map(mark),
         to: row.mark.clone(),
-        row: row.into(),
+        row,
         article: Some(link("A speech on Liberation Day", "../articles/a.html")),
         line: html(line),
     }

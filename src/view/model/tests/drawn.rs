@@ -77,7 +77,7 @@ pub(crate) fn lane(row: &Shared<Row>) -> Lane {
         bar("pending", 0.15, 12.0, 3, 12),
         bar(&row.mark.id, 12.0, 100.0, 3, 12)
     );
-    Lane { row: row.clone().into(), svg: html(&svg) }
+    Lane { row: row.clone(), svg: html(&svg) }
 }
 
 /// Statuses over time: a column a quarter.

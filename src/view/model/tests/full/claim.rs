@@ -192,7 +192,7 @@ pub(crate) fn claim() -> ClaimPage {
             ),
             later("2020-01-03", "Why we settle on “broken”", "a pause that binds during talks cannot be judged by the days without talks"),
         ],
-        about: vec![rows[0].clone().into()],
+        about: vec![rows[0].clone()],
         predictions: vec![
             row("slam", "The North will seek relief, then slam the door on talks.", "partly-true", "2020-01-03", "2018-03-06", "no date")
                 .into(),
@@ -208,11 +208,11 @@ pub(crate) fn claim() -> ClaimPage {
             )
             .into(),
         ],
-        replaces: Some(rows[1].clone().into()),
-        replaced_by: Some(rows[10].clone().into()),
+        replaces: Some(rows[1].clone()),
+        replaced_by: Some(rows[10].clone()),
         sources: source_list()[..2].to_vec(),
         cite: cite(),
         data: vec![link("This claim as JSON", "../data/claims.json"), link("Feed of its changes", "no-tests.xml")],
-        row: rows[4].clone().into(),
+        row: rows[4].clone(),
     }
 }

@@ -69,7 +69,7 @@ pub(crate) fn home() -> HomePage {
         changes: lately(),
         changes_link: Some(link("All 48 changes", "changes.html")),
         changes_feed: Some(link("Feed of changes", "changes.xml")),
-        overdue: vec![rows[7].clone().into()],
+        overdue: vec![rows[7].clone()],
         overdue_link: Some(link("All 7 that are overdue", "overdue.html")),
         due_next: vec![pending.into()],
         due_next_link: Some(link("All 12 that fall due", "overdue.html#due")),

@@ -145,7 +145,7 @@ pub(crate) fn corrections() -> CorrectionsPage {
             article: Some(link("Seoul relays five undertakings from Pyongyang", "articles/five-undertakings.html")),
             ..article().corrections[0].clone()
         }],
-        corrected: vec![CorrectedFollowUp { row: rows()[4].clone().into(), follow_up: corrected }],
+        corrected: vec![CorrectedFollowUp { row: rows()[4].clone(), follow_up: corrected }],
         pager: Some(pager()),
     }
 }

@@ -1,6 +1,18 @@
 //! The theme that an archive asks for: its own files over the ones in the program.
 //!
-//! In: the files and archive.yaml's word. Out: the theme, or mistakes in the log, each at its template's line.
+//! In: the files and archive.yaml's word. Out: the theme, or mistakes in the log, each at its template's line; which
+//! themes there are ([`list`]), from which layer each file comes ([`layers`]), and what a copy of a built-in file is
+//! ([`eject`]).
+//!
+//! Never: a file read or written.
+
+mod eject;
+mod layers;
+mod list;
+
+pub use eject::{NewFile, eject};
+pub use layers::{Layered, Lies, find, layers};
+pub use list::{Listed, list};
 
 use crate::archive::Config;
 use crate::diagnostic::{Code, Diagnostic, Log, suggest};
@@ -18,21 +30,29 @@ pub fn names(files: &Files) -> Vec<&str> {
     names
 }
 
+/// What is wrong where the theme that is asked for is neither in the program nor in the archive.
+pub fn absent(files: &Files, config: &Config) -> Option<Diagnostic> {
+    let asked = config.theme.as_str();
+    let mut known = names(files);
+    if asked == BUILTIN || known.contains(&asked) {
+        return None;
+    }
+    known.push(BUILTIN);
+    known.sort_unstable();
+    known.dedup();
+    let there_are = format!("there are: {}", known.join(", "));
+    let at = config.theme_at.unwrap_or_else(|| Span::whole(FileId::first()));
+    let mistake = Diagnostic::new(Code::Theme, at, format!("there is no theme `{asked}`"));
+    Some(match suggest::nearest(asked, known) {
+        Some(near) => mistake.help(format!("did you mean `{near}`? {there_are}")),
+        None => mistake.help(there_are),
+    })
+}
+
 /// The theme of that archive; `None` where it has mistakes.
 pub fn compile(files: &Files, config: &Config, log: &mut Log) -> Option<Theme> {
-    let known = names(files);
-    if config.theme != BUILTIN && !known.contains(&config.theme.as_str()) {
-        let all: Vec<&str> = known.iter().copied().chain([BUILTIN]).collect();
-        let help = suggest::nearest(&config.theme, all.iter().copied())
-            .map_or_else(|| format!("there are: {}", all.join(", ")), |near| format!("did you mean `{near}`?"));
-        log.push(
-            Diagnostic::new(
-                Code::Theme,
-                config.theme_at.unwrap_or_else(|| Span::whole(FileId::first())),
-                format!("there is no theme `{}`", config.theme),
-            )
-            .help(help),
-        );
+    if let Some(mistake) = absent(files, config) {
+        log.push(mistake);
         return None;
     }
     let prefix = format!("themes/{}/", config.theme);

@@ -1,0 +1,73 @@
+//! New files in an archive's folder, for commands that begin something for its author.
+//!
+//! In: the archive's root, a path below it, bytes. Out: the file, with the folders above it.
+//! Never: a file replaced, a link followed, anything written outside the root.
+
+use std::fs::File;
+use std::io::{self, Write as _};
+use std::path::{Path, PathBuf};
+
+use rustix::fs::{AtFlags, Mode, OFlags, mkdirat, openat, unlinkat};
+use rustix::io::Errno;
+
+use super::path::{SitePath, shown_path};
+use crate::files::ArchivePath;
+
+/// Why a file was not added.
+#[derive(Debug, thiserror::Error)]
+pub enum AddFailure {
+    /// There is one already.
+    #[error("{} is there already, and left as it is", shown_path(path))]
+    Exists {
+        /// Where.
+        path: PathBuf,
+    },
+    /// A folder above it is a link or no folder: it could lead anywhere.
+    #[error("{} lies below a link or a file; nothing was written through it", shown_path(path))]
+    NoFolder {
+        /// Where it was to lie.
+        path: PathBuf,
+    },
+    /// Disk full, no permission, a device's error.
+    #[error("cannot write {}", shown_path(path))]
+    Write {
+        /// Where.
+        path: PathBuf,
+        /// What the system said.
+        source: io::Error,
+    },
+}
+
+/// Writes a new file at `path` below `root`. What was written of it when the disk fails is taken away again.
+pub fn add(root: &Path, path: &ArchivePath, bytes: &[u8]) -> Result<(), AddFailure> {
+    let full = root.join(path.as_str());
+    let failure = |source: io::Error| AddFailure::Write { path: full.clone(), source };
+    let inside = SitePath::new(path.as_str()).map_err(|fault| failure(io::Error::new(io::ErrorKind::InvalidInput, fault)))?;
+    let mut folder = File::open(root).map_err(failure)?;
+    for part in inside.folders().filter_map(|folder| folder.rsplit('/').next()) {
+        folder = inner(&folder, part).map_err(|error| match error {
+            Errno::LOOP | Errno::NOTDIR => AddFailure::NoFolder { path: full.clone() },
+            error => failure(error.into()),
+        })?;
+    }
+    let flags = OFlags::WRONLY | OFlags::CREATE | OFlags::EXCL | OFlags::NOFOLLOW | OFlags::CLOEXEC;
+    let mut file = match openat(&folder, path.name(), flags, Mode::from_raw_mode(0o666)) {
+        Ok(file) => File::from(file),
+        Err(Errno::EXIST) => return Err(AddFailure::Exists { path: full }),
+        Err(error) => return Err(failure(error.into())),
+    };
+    file.write_all(bytes).map_err(|error| {
+        let _ = unlinkat(&folder, path.name(), AtFlags::empty());
+        failure(error)
+    })
+}
+
+/// The folder of that name in another, made where it isn't there.
+fn inner(folder: &File, name: &str) -> Result<File, Errno> {
+    match mkdirat(folder, name, Mode::from_raw_mode(0o777)) {
+        Ok(()) | Err(Errno::EXIST) => {}
+        Err(error) => return Err(error),
+    }
+    let flags = OFlags::RDONLY | OFlags::DIRECTORY | OFlags::NOFOLLOW | OFlags::CLOEXEC;
+    Ok(File::from(openat(folder, name, flags, Mode::empty())?))
+}
