@@ -80,13 +80,6 @@ pub struct Understood {
     pub log: Log,
 }
 
-/// What one reading of an archive leaves to the next.
-#[derive(Debug, Default)]
-pub struct Earlier {
-    loaded: Option<Loaded>,
-    said: Kept,
-}
-
 /// The files of an archive with what archive.yaml says: as much as its themes need.
 #[derive(Debug)]
 pub struct Configured {
@@ -96,6 +89,13 @@ pub struct Configured {
     pub config: Config,
     /// The mistakes of archive.yaml. Those of other files are left to `check`.
     pub log: Log,
+}
+
+/// What one reading of an archive leaves to the next.
+#[derive(Debug, Default)]
+pub struct Earlier {
+    loaded: Option<Loaded>,
+    said: Kept,
 }
 
 /// How a build ended.

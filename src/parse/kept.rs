@@ -69,7 +69,7 @@ mod tests {
             text: Some((*text).to_owned()),
             spoiled: false,
             image_size: None,
-            sha256: std::array::from_fn(|at| text.bytes().nth(at).unwrap_or(0)),
+            sha256: std::array::from_fn(|at| text.as_bytes().get(at).copied().unwrap_or(0)),
         };
         Files::new(texts.iter().map(file).collect())
     }

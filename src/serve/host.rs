@@ -38,7 +38,7 @@ impl Hosts {
 
 fn without_port(header: &str) -> &str {
     match header.rsplit_once(':') {
-        Some((host, port)) if port.bytes().all(|digit| digit.is_ascii_digit()) && !(host.starts_with('[') && !host.ends_with(']')) => host,
+        Some((host, port)) if port.bytes().all(|digit| digit.is_ascii_digit()) && (host.ends_with(']') || !host.starts_with('[')) => host,
         Some(_) | None => header,
     }
 }

@@ -34,8 +34,8 @@ impl Served {
             .spawn()
             .unwrap();
         let mut lines = BufReader::new(child.stderr.take().unwrap()).lines().map(Result::unwrap);
-        let line = lines.find(|line| line.starts_with("the archive is at ")).expect("it says where it listens");
-        let address = line.split(['/', ';']).find_map(|part| part.parse().ok()).expect("an address");
+        let line = lines.find(|line| line.starts_with("the archive is at ")).unwrap();
+        let address = line.split(['/', ';']).find_map(|part| part.parse().ok()).unwrap();
         std::thread::spawn(move || lines.for_each(drop));
         Served { child, address }
     }
@@ -46,7 +46,7 @@ impl Served {
         write!(socket, "{method} {path} HTTP/1.1\r\nHost: {host}\r\nConnection: close\r\n\r\n").unwrap();
         let mut answer = Vec::new();
         socket.read_to_end(&mut answer).unwrap();
-        let end = answer.windows(4).position(|window| window == b"\r\n\r\n").expect("an end of the head");
+        let end = answer.windows(4).position(|window| window == b"\r\n\r\n").unwrap();
         let head = String::from_utf8(answer[..end].to_vec()).unwrap();
         let status = head.split(' ').nth(1).unwrap().parse().unwrap();
         Answer { status, head, body: answer[end + 4..].to_vec() }
@@ -91,7 +91,7 @@ impl Drop for Served {
 
 /// The body without the script, which has to be there once.
 fn without_script(body: &str) -> String {
-    let (before, rest) = body.split_once("<script src=\"/.afterword/serve.js\"").expect("the script");
+    let (before, rest) = body.split_once("<script src=\"/.afterword/serve.js\"").unwrap();
     let (_, after) = rest.split_once("</script>\n").unwrap();
     format!("{before}{after}")
 }
