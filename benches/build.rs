@@ -17,7 +17,7 @@ use std::time::{Duration, Instant};
 
 use afterword::date::Day;
 use afterword::diagnostic::{Log, report};
-use afterword::parse::{self, Overrides};
+use afterword::parse::{self, Overrides, Search};
 use afterword::pipeline::{self, BuildOptions, Options};
 use afterword::plan::{self, Address, Page};
 use afterword::render::{self, Content};
@@ -40,7 +40,7 @@ fn main() {
         // The bench calls itself, so that a build's memory is its own.
         ["only-archive", root, articles] => generator::write(Path::new(root), articles.parse().expect("a number of articles"), SEED),
         ["only-stages", root] => stages(Path::new(root)),
-        ["only-build", root, output] => only_build(Path::new(root), Path::new(output)),
+        ["only-build", root, output, search] => only_build(Path::new(root), Path::new(output), search == "searched"),
         _ => compare(arguments.iter().find_map(|argument| argument.parse().ok()).unwrap_or(1_000)),
     }
 }
@@ -93,26 +93,30 @@ fn stages(root: &Path) {
 
 fn whole(root: &Path, folder: &Path) {
     let output = folder.join("output");
-    let first = build("build into a new folder", root, &output);
+    let first = build("build into a new folder", root, &output, false);
     let (status, copy) =
         timed("cp -r of the same folder", || Command::new("cp").arg("-r").arg(&output).arg(folder.join("copy")).status().expect("cp"));
     assert!(status.success(), "cp failed");
-    let again = build("build, nothing changed", root, &output);
+    let again = build("build, nothing changed", root, &output, false);
+    build("build with search, new folder", root, &folder.join("searched"), true);
     println!("{:<28} {:>9.2}", "new folder / cp -r", first.as_secs_f64() / copy.as_secs_f64());
     println!("{:<28} {:>9.2}", "nothing changed / cp -r", again.as_secs_f64() / copy.as_secs_f64());
 }
 
 /// A build in a process of its own: how long that took from its start to its end.
-fn build(name: &str, root: &Path, output: &Path) -> Duration {
+fn build(name: &str, root: &Path, output: &Path, with_search: bool) -> Duration {
     let itself = std::env::current_exe().expect("the bench's own file");
-    let (status, took) =
-        timed(name, || Command::new(itself).arg("only-build").arg(root).arg(output).status().expect("the bench starts itself"));
+    let mut command = Command::new(itself);
+    command.arg("only-build").args([root, output]).arg(if with_search { "searched" } else { "plain" });
+    let (status, took) = timed(name, || command.status().expect("the bench starts itself"));
     assert!(status.success(), "the build failed");
     took
 }
 
-fn only_build(root: &Path, output: &Path) {
-    let options = BuildOptions { reading: options(), output: output.to_owned(), previous: None, program: Some(Digest::of(b"bench")) };
+fn only_build(root: &Path, output: &Path, with_search: bool) {
+    let search = if with_search { Search::AsWritten } else { Search::Left };
+    let reading = Options { overrides: Overrides::new(None, None, search).expect("no value"), ..options() };
+    let options = BuildOptions { reading, output: output.to_owned(), previous: None, program: Some(Digest::of(b"bench")) };
     pipeline::build(root, &options, |_| {}).expect("a build");
     if let Some(peak) = peak_memory() {
         println!("{:<28} {peak}", "  its peak memory");

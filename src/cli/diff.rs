@@ -173,7 +173,8 @@ fn markdown(between: &Between<'_>) -> String {
 /// (CommonMark, "Backslash escapes"), no mention of a user or an issue.
 fn plain(words: &str) -> String {
     let mut out = String::with_capacity(words.len());
-    for letter in harmless(words).split_whitespace().collect::<Vec<_>>().join(" ").chars() {
+    let words = words.split_whitespace().collect::<Vec<_>>().join(" ");
+    for letter in harmless(&words).chars() {
         match letter {
             // A backslash doesn't keep a host from reading a mention.
             '@' => out.push_str("&#64;"),

@@ -151,7 +151,7 @@ fn what_is_served_is_what_a_build_publishes_after_every_change() {
     let archive = example();
     let served = Served::of(&archive, &[]);
     assert_eq!(differences(&served, &archive), Vec::<String>::new(), "at first");
-    let article = "content/articles/2018-03-06-five-undertakings.md";
+    let article = "content/articles/korea/2018-03-06-five-undertakings.md";
     let text = std::fs::read_to_string(archive.root().join(article)).unwrap();
     let titled = text.replacen("title: ", "title: Changed, ", 1);
     let longer = format!("{titled}\n\n## A further heading\n\nA further paragraph.\n");
