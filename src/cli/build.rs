@@ -13,7 +13,7 @@ use signal_hook::consts::{SIGINT, SIGTERM, SIGXFSZ};
 use signal_hook::iterator::Signals;
 
 use super::Exit;
-use super::output::Streams;
+use super::output::{Streams, counted};
 use super::reading::{Reading, no_earlier_site};
 
 #[derive(Debug, Args)]
@@ -162,8 +162,11 @@ impl Closing {
         let left_out = if *left_out == 0 { String::new() } else { format!(", {left_out} left out") };
         let seconds = started.elapsed().as_secs_f64();
         format!(
-            "{}: {articles} articles, {claims} claims{left_out}; {files} files ({changed}), as of {as_of}, in {seconds:.2} s",
-            output.display()
+            "{}: {}, {}{left_out}; {} ({changed}), as of {as_of}, in {seconds:.2} s",
+            output.display(),
+            counted(*articles, "article"),
+            counted(*claims, "claim"),
+            counted(*files, "file"),
         )
     }
 }

@@ -10,7 +10,7 @@ use afterword::pipeline;
 use clap::{Args, ValueEnum};
 
 use super::Exit;
-use super::output::Streams;
+use super::output::{Streams, counted};
 use super::reading::{Reading, no_earlier_site};
 
 #[derive(Debug, Args)]
@@ -82,8 +82,4 @@ pub(super) fn run(arguments: &Arguments, streams: &mut Streams) -> Exit {
         streams.say(&format!("no mistakes in {} and {}", counted(articles, "article"), counted(claims, "claim")));
     }
     Exit::Done
-}
-
-fn counted(number: usize, one: &str) -> String {
-    if number == 1 { format!("1 {one}") } else { format!("{number} {one}s") }
 }

@@ -88,3 +88,8 @@ pub(super) fn width() -> Option<usize> {
         .or_else(|| rustix::termios::tcgetwinsize(std::io::stdout()).ok().map(|size| usize::from(size.ws_col)))
         .filter(|columns| *columns > 0)
 }
+
+/// A number of things: `1 claim`, `2 claims`.
+pub(super) fn counted(number: usize, one: &str) -> String {
+    if number == 1 { format!("1 {one}") } else { format!("{number} {one}s") }
+}
