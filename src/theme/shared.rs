@@ -82,12 +82,8 @@ mod tests {
         let list = [shared.clone(), shared];
         let mut tera = tera::Tera::new();
         tera.add_raw_template("a.html", "{% for one in list %}{{ one.html }}{{ one.words }};{% endfor %}").unwrap();
-        let context = tera::Context::from_serialize(&serde_json::Map::new()).unwrap();
-        let context = {
-            let mut context = context;
-            context.insert("list", &list);
-            context
-        };
+        let mut context = tera::Context::new();
+        context.insert("list", &list);
         assert_eq!(tera.render("a.html", &context).unwrap(), "<b>&lt;i&gt;;<b>&lt;i&gt;;");
         assert_eq!(serde_json::to_value(&list[0]).unwrap(), serde_json::to_value(words()).unwrap());
         assert_eq!(list[0], Shared::from(words()));

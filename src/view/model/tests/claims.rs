@@ -8,9 +8,9 @@ pub(crate) fn row(id: &str, words: &str, status: &str, from: &str, made: &str, d
     let mark = mark(status);
     let line = format!(
         "Kim Jong Un · made {} · due: {due} · {} since {}",
-        date(made).html_short.clone().as_str(),
+        date(made).html_short.as_str(),
         mark.label.to_lowercase(),
-        date(from).html_short.clone().as_str()
+        date(from).html_short.as_str()
     );
     Row {
         id: text(id),

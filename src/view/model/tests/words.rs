@@ -31,7 +31,7 @@ pub(crate) fn date(iso: &str) -> Shared<Date> {
 }
 
 pub(crate) fn since(iso: &str) -> Html {
-    html(&format!("since {}", date(iso).html_short.clone().as_str()))
+    html(&format!("since {}", date(iso).html_short.as_str()))
 }
 
 pub(crate) fn link(words: &str, url: &str) -> Link {
