@@ -5,12 +5,13 @@
 #![expect(clippy::disallowed_methods, reason = "this room writes what authors ask for")]
 
 use std::fs::{self, File};
-use std::io::{self, Read as _, Write as _};
+use std::io::{self, Read as _};
 use std::os::fd::OwnedFd;
 use std::path::{Path, PathBuf};
 
-use rustix::fs::{AtFlags, Mode, OFlags, fchmod, fstat, mkdirat, openat, renameat, unlinkat};
-use rustix::io::Errno;
+use rustix::fs::{AtFlags, Mode, OFlags, fstat, openat, renameat, unlinkat};
+
+use crate::write::{NEW, made_folder, new_file, there_folder};
 
 /// The machine did not let us write, or what was to be new is there.
 #[derive(Debug, thiserror::Error)]
@@ -87,7 +88,7 @@ impl Root {
     /// Writes a new file, with the folders above it.
     pub fn create(&self, path: &str, bytes: &[u8]) -> Result<(), AuthorFailure> {
         let full = self.path.join(path);
-        let made = self.folder_of(path, Missing::Make).and_then(|(folder, name)| write_new(&folder, name, bytes, Mode::from(0o666)));
+        let made = self.folder_of(path, Missing::Make).and_then(|(folder, name)| new_file(&folder, name, bytes, NEW));
         made.map_err(|source| {
             if source.kind() == io::ErrorKind::AlreadyExists {
                 AuthorFailure::Exists { path: full }
@@ -113,7 +114,7 @@ impl Root {
             let mode = Mode::from_raw_mode(fstat(self.file(path)?)?.st_mode);
             let (folder, name) = self.folder_of(path, Missing::Fail)?;
             let stage = format!(".{}.afterword-{}", name, std::process::id());
-            let written = write_new(&folder, &stage, text.as_bytes(), mode).and_then(|()| Ok(renameat(&folder, &*stage, &folder, name)?));
+            let written = new_file(&folder, &stage, text.as_bytes(), mode).and_then(|()| Ok(renameat(&folder, &*stage, &folder, name)?));
             if written.is_err() {
                 let _ = unlinkat(&folder, &*stage, AtFlags::empty());
             }
@@ -131,17 +132,13 @@ impl Root {
 
     /// The folder that holds `path`, and the path's last part.
     fn folder_of<'p>(&self, path: &'p str, missing: Missing) -> io::Result<(OwnedFd, &'p str)> {
-        let flags = OFlags::RDONLY | OFlags::DIRECTORY | OFlags::NOFOLLOW | OFlags::CLOEXEC;
-        let mut folder = openat(&self.folder, c".", flags, Mode::empty())?;
+        let mut folder = there_folder(&self.folder, ".")?;
         let (above, name) = path.rsplit_once('/').unwrap_or(("", path));
         for part in above.split('/').filter(|part| !part.is_empty()) {
-            if missing == Missing::Make {
-                match mkdirat(&folder, part, Mode::from(0o777)) {
-                    Ok(()) | Err(Errno::EXIST) => {}
-                    Err(failure) => return Err(failure.into()),
-                }
-            }
-            folder = openat(&folder, part, flags, Mode::empty())?;
+            folder = match missing {
+                Missing::Make => made_folder(&folder, part)?,
+                Missing::Fail => there_folder(&folder, part)?,
+            };
         }
         Ok((folder, name))
     }
@@ -152,17 +149,6 @@ impl Root {
 enum Missing {
     Make,
     Fail,
-}
-
-/// A file that was not there before, written whole or not at all.
-fn write_new(folder: &OwnedFd, name: &str, bytes: &[u8], mode: Mode) -> io::Result<()> {
-    let flags = OFlags::WRONLY | OFlags::CREATE | OFlags::EXCL | OFlags::NOFOLLOW | OFlags::CLOEXEC;
-    let mut file = File::from(openat(folder, name, flags, mode)?);
-    let written = file.write_all(bytes).and_then(|()| if mode == Mode::from(0o666) { Ok(()) } else { Ok(fchmod(&file, mode)?) });
-    if written.is_err() {
-        let _ = unlinkat(folder, name, AtFlags::empty());
-    }
-    written
 }
 
 #[cfg(test)]

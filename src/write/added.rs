@@ -5,9 +5,10 @@
 
 use std::fs::File;
 use std::io::{self, Write as _};
+use std::os::fd::OwnedFd;
 use std::path::{Path, PathBuf};
 
-use rustix::fs::{AtFlags, Mode, OFlags, mkdirat, openat, unlinkat};
+use rustix::fs::{AtFlags, Mode, OFlags, fchmod, mkdirat, openat, unlinkat};
 use rustix::io::Errno;
 
 use super::path::{SitePath, shown_path};
@@ -43,31 +44,42 @@ pub fn add(root: &Path, path: &ArchivePath, bytes: &[u8]) -> Result<(), AddFailu
     let full = root.join(path.as_str());
     let failure = |source: io::Error| AddFailure::Write { path: full.clone(), source };
     let inside = SitePath::new(path.as_str()).map_err(|fault| failure(io::Error::new(io::ErrorKind::InvalidInput, fault)))?;
-    let mut folder = File::open(root).map_err(failure)?;
+    let mut folder = OwnedFd::from(File::open(root).map_err(failure)?);
     for part in inside.folders().filter_map(|folder| folder.rsplit('/').next()) {
-        folder = inner(&folder, part).map_err(|error| match error {
+        folder = made_folder(&folder, part).map_err(|error| match error {
             Errno::LOOP | Errno::NOTDIR => AddFailure::NoFolder { path: full.clone() },
             error => failure(error.into()),
         })?;
     }
-    let flags = OFlags::WRONLY | OFlags::CREATE | OFlags::EXCL | OFlags::NOFOLLOW | OFlags::CLOEXEC;
-    let mut file = match openat(&folder, path.name(), flags, Mode::from_raw_mode(0o666)) {
-        Ok(file) => File::from(file),
-        Err(Errno::EXIST) => return Err(AddFailure::Exists { path: full }),
-        Err(error) => return Err(failure(error.into())),
-    };
-    file.write_all(bytes).map_err(|error| {
-        let _ = unlinkat(&folder, path.name(), AtFlags::empty());
-        failure(error)
+    new_file(&folder, path.name(), bytes, NEW).map_err(|error| {
+        if error.kind() == io::ErrorKind::AlreadyExists { AddFailure::Exists { path: full.clone() } } else { failure(error) }
     })
 }
 
-/// The folder of that name in another, made where it isn't there.
-fn inner(folder: &File, name: &str) -> Result<File, Errno> {
+/// What a new file is allowed, before the user's mask.
+pub const NEW: Mode = Mode::from_raw_mode(0o666);
+
+/// The folder of that name in another, made where it isn't there; a link is not followed.
+pub fn made_folder(folder: &OwnedFd, name: &str) -> Result<OwnedFd, Errno> {
     match mkdirat(folder, name, Mode::from_raw_mode(0o777)) {
         Ok(()) | Err(Errno::EXIST) => {}
         Err(error) => return Err(error),
     }
-    let flags = OFlags::RDONLY | OFlags::DIRECTORY | OFlags::NOFOLLOW | OFlags::CLOEXEC;
-    Ok(File::from(openat(folder, name, flags, Mode::empty())?))
+    there_folder(folder, name)
+}
+
+/// The folder of that name in another; a link is not followed.
+pub fn there_folder(folder: &OwnedFd, name: &str) -> Result<OwnedFd, Errno> {
+    openat(folder, name, OFlags::RDONLY | OFlags::DIRECTORY | OFlags::NOFOLLOW | OFlags::CLOEXEC, Mode::empty())
+}
+
+/// A file that was not there before, written whole or not at all. Another mode than [`NEW`] holds whatever the user's mask.
+pub fn new_file(folder: &OwnedFd, name: &str, bytes: &[u8], mode: Mode) -> io::Result<()> {
+    let flags = OFlags::WRONLY | OFlags::CREATE | OFlags::EXCL | OFlags::NOFOLLOW | OFlags::CLOEXEC;
+    let mut file = File::from(openat(folder, name, flags, mode)?);
+    let written = file.write_all(bytes).and_then(|()| if mode == NEW { Ok(()) } else { Ok(fchmod(&file, mode)?) });
+    if written.is_err() {
+        let _ = unlinkat(folder, name, AtFlags::empty());
+    }
+    written
 }

@@ -33,7 +33,7 @@ mod remember;
 mod stage;
 mod verify;
 
-pub use added::{AddFailure, add};
+pub use added::{AddFailure, NEW, add, made_folder, new_file, there_folder};
 pub use digest::{Digest, Hasher};
 pub use failure::{Refusal, WriteFailure};
 pub use finish::{Finished, Published};
