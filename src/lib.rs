@@ -65,3 +65,5 @@ pub mod serve;
 // What is written for those who write.
 
 pub mod author;
+
+pub mod import;
