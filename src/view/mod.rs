@@ -30,6 +30,7 @@ mod lanes;
 mod lists;
 mod mark;
 mod memo;
+mod meta;
 mod methodology;
 mod missing;
 mod name_list;
