@@ -3,11 +3,13 @@
 //! In: the archive and its snapshot. Out: rows, and texts made of them. The names of fields are promises.
 
 mod between;
+mod bibliography;
 mod csv;
 mod json;
 mod rows;
 
 pub use between::{Between, NewArticle, NoticedError, RetractedSource, StatusChange, between};
+pub use bibliography::{Csl, Work, bibtex, bibtex_of_sources, csl, csl_of_sources};
 pub use csv::{Cell, csv};
 pub use json::{inline_json, json};
 pub use rows::{
