@@ -7,12 +7,13 @@ mod bibliography;
 mod csv;
 mod json;
 mod rows;
+pub mod tables;
 
 pub use between::{Between, NewArticle, NoticedError, RetractedSource, StatusChange, between};
 pub use bibliography::{Csl, Work, bibtex, bibtex_of_sources, csl, csl_of_sources};
 pub use csv::{Cell, csv};
 pub use json::{inline_json, json};
 pub use rows::{
-    ArticleRow, ClaimRow, FollowUpRow, SourceRow, SpeakerRow, StandingRow, VagueDate, article_rows, claim_row, claim_rows, flag_names,
-    source_rows, speaker_rows,
+    ArticleRow, ClaimRow, FollowUpRow, SourceRow, SpeakerRow, SpellRow, StandingRow, TopicRow, VagueDate, article_rows, claim_row,
+    claim_rows, flag_names, source_rows, speaker_rows, spell_rows, topic_rows, why_article,
 };

@@ -3,8 +3,8 @@
 use serde::Serialize;
 
 use super::{VagueDate, id_of, slug};
-use crate::archive::{Archive, ClaimKey, Due};
-use crate::status::{ClaimState, Flags, Snapshot};
+use crate::archive::{Archive, ClaimKey, Due, FollowUpKey};
+use crate::status::{ClaimState, Flags, FollowUpState, Snapshot};
 
 /// A claim.
 #[derive(Clone, Debug, Serialize)]
@@ -95,6 +95,28 @@ pub struct FollowUpRow<'a> {
     pub note: Option<&'a str>,
     /// Ids of the article's sources.
     pub sources: Vec<&'a str>,
+    /// Who judges; the article's authors where nobody is named.
+    pub by: Vec<&'a str>,
+    /// high, medium, low.
+    pub confidence: Option<&'static str>,
+    /// Why it was broken or only partly kept.
+    pub reason: Option<&'static str>,
+    /// What became of conditions: `ID:STATE`.
+    pub conditions: Vec<String>,
+    /// The deadline that its maker moved to, as written.
+    pub due: Option<String>,
+    /// The first day of that.
+    pub due_first: Option<String>,
+    /// The last day of that.
+    pub due_last: Option<String>,
+    /// Whether the speaker has now confirmed the claim: yes, no, denied, unknown.
+    pub confirmed: Option<&'static str>,
+    /// The follow-up that this one corrects: `SLUG` or `SLUG#ID`, as front matter names it.
+    pub corrects: Option<String>,
+    /// The one that it disputes.
+    pub disputes: Option<String>,
+    /// Those that it settles.
+    pub settles: Vec<String>,
 }
 
 /// Every claim that exists, in the order recorded.
@@ -149,26 +171,44 @@ pub fn claim_row<'a>(archive: &'a Archive, key: ClaimKey, state: &'a ClaimState)
         overdue: state.status.id() == "overdue",
         flags: flag_names(state.flags),
         topics: claim.topics.iter().map(|topic| archive.topics[*topic].slug.as_str()).collect(),
-        follow_ups: state
-            .follow_ups
+        follow_ups: state.follow_ups.iter().map(|of| follow_up_row(archive, of)).collect(),
+    }
+}
+
+fn follow_up_row<'a>(archive: &'a Archive, of: &FollowUpState) -> FollowUpRow<'a> {
+    let follow_up = &archive.follow_ups[of.key];
+    let claim = &archive.claims[follow_up.claim];
+    let article = &archive.articles[follow_up.article];
+    let happened = VagueDate::of(&follow_up.happened);
+    let due = VagueDate::maybe(follow_up.due.as_ref());
+    let by = if follow_up.by.is_empty() { &article.authors } else { &follow_up.by };
+    let name = |key: FollowUpKey| archive.follow_up_name(key);
+    FollowUpRow {
+        article: article.slug.as_str(),
+        id: id_of(follow_up),
+        recorded: article.date.to_string(),
+        happened: happened.written,
+        happened_first: happened.first,
+        happened_last: happened.last,
+        verdict: follow_up.verdict.as_ref().map(|verdict| verdict.as_str()),
+        corrected: !of.active,
+        note: follow_up.note.as_deref(),
+        sources: follow_up.sources.iter().map(|source| archive.sources[*source].id.as_str()).collect(),
+        by: by.iter().map(String::as_str).collect(),
+        confidence: follow_up.confidence.map(|confidence| confidence.as_str()),
+        reason: follow_up.reason.map(|reason| reason.as_str()),
+        conditions: follow_up
+            .conditions
             .iter()
-            .map(|of| {
-                let follow_up = &archive.follow_ups[of.key];
-                let happened = VagueDate::of(&follow_up.happened);
-                FollowUpRow {
-                    article: slug(archive, follow_up.article),
-                    id: id_of(follow_up),
-                    recorded: archive.articles[follow_up.article].date.to_string(),
-                    happened: happened.written,
-                    happened_first: happened.first,
-                    happened_last: happened.last,
-                    verdict: follow_up.verdict.as_ref().map(|verdict| verdict.as_str()),
-                    corrected: !of.active,
-                    note: follow_up.note.as_deref(),
-                    sources: follow_up.sources.iter().map(|source| archive.sources[*source].id.as_str()).collect(),
-                }
-            })
+            .filter_map(|(position, state)| Some(format!("{}:{}", claim.conditions.get(*position)?.id, state.as_str())))
             .collect(),
+        due: due.written,
+        due_first: due.first,
+        due_last: due.last,
+        confirmed: follow_up.confirmed.map(|confirmed| confirmed.as_str()),
+        corrects: follow_up.corrects.map(name),
+        disputes: follow_up.disputes.map(name),
+        settles: follow_up.settles.iter().copied().map(name).collect(),
     }
 }
 

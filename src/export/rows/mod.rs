@@ -4,11 +4,15 @@ mod article;
 mod claim;
 mod source;
 mod speaker;
+mod spell;
+mod topic;
 
 pub use article::{ArticleRow, article_rows};
 pub use claim::{ClaimRow, FollowUpRow, StandingRow, claim_row, claim_rows, flag_names};
 pub use source::{SourceRow, source_rows};
 pub use speaker::{SpeakerRow, speaker_rows};
+pub use spell::{SpellRow, spell_rows, why_article};
+pub use topic::{TopicRow, topic_rows};
 
 use crate::archive::{Archive, ArticleKey, FollowUp};
 use crate::date::Edtf;

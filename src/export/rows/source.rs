@@ -20,6 +20,8 @@ pub struct SourceRow<'a> {
     pub kind: &'static str,
     /// Its title.
     pub title: &'a str,
+    /// Who wrote it.
+    pub authors: Vec<&'a str>,
     /// Who published it.
     pub publisher: Option<&'a str>,
     /// When, as written.
@@ -32,6 +34,12 @@ pub struct SourceRow<'a> {
     pub url: Option<&'a str>,
     /// Addresses of copies, or paths below the site's root.
     pub copies: Vec<String>,
+    /// BCP 47, where it is known.
+    pub language: Option<&'a str>,
+    /// primary, secondary, tertiary: of what it is used to prove.
+    pub level: Option<&'static str>,
+    /// independent, interested, party.
+    pub interest: Option<&'static str>,
     /// When it was taken back, as written.
     pub retracted: Option<String>,
     /// Ids of the claims and follow-ups' claims that rest on it.
@@ -62,6 +70,7 @@ pub fn source_rows<'a>(archive: &'a Archive, snapshot: &'a Snapshot) -> Vec<Sour
                 id: source.id.as_str(),
                 kind: source.kind.as_str(),
                 title: &source.title,
+                authors: source.authors.iter().map(String::as_str).collect(),
                 publisher: source.publisher.as_deref(),
                 date: date.written,
                 date_first: date.first,
@@ -77,6 +86,9 @@ pub fn source_rows<'a>(archive: &'a Archive, snapshot: &'a Snapshot) -> Vec<Sour
                         }
                     })
                     .collect(),
+                language: source.language.as_deref(),
+                level: source.level.map(|level| level.as_str()),
+                interest: source.interest.map(|interest| interest.as_str()),
                 retracted: snapshot.retraction(source).map(|retraction| retraction.date.written().to_owned()),
                 used_in: claims.into_iter().map(|claim| archive.claims[claim].id.as_str()).collect(),
             }

@@ -16,6 +16,10 @@ pub struct SpeakerRow<'a> {
     pub name: &'a str,
     /// person, organisation, or null.
     pub kind: Option<&'static str>,
+    /// Its office.
+    pub role: Option<&'a str>,
+    /// Addresses of pages about the same.
+    pub same_as: Vec<&'a str>,
     /// Whether it has a file.
     pub declared: bool,
     /// How many claims it made.
@@ -43,6 +47,8 @@ pub fn speaker_rows<'a>(archive: &'a Archive, snapshot: &'a Snapshot) -> Vec<Spe
                 id: speaker.id.as_str(),
                 name: &speaker.name,
                 kind: speaker.kind.map(|kind| kind.as_str()),
+                role: speaker.role.as_deref(),
+                same_as: speaker.same_as.iter().map(String::as_str).collect(),
                 declared: speaker.declared,
                 claims: statuses.values().sum(),
                 statuses,
