@@ -1,5 +1,7 @@
 //! Rows of articles.
 
+use std::collections::BTreeSet;
+
 use serde::Serialize;
 
 use super::VagueDate;
@@ -50,7 +52,8 @@ pub fn article_rows<'a>(archive: &'a Archive, snapshot: &'a Snapshot) -> Vec<Art
                 .filter(|key| snapshot.follow_up_exists(**key))
                 .map(|key| archive.claims[archive.follow_ups[*key].claim].id.as_str())
                 .collect();
-            followed.dedup();
+            let mut seen = BTreeSet::new();
+            followed.retain(|claim| seen.insert(*claim));
             ArticleRow {
                 slug: article.slug.as_str(),
                 title: &article.title,

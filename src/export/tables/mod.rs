@@ -56,6 +56,8 @@ pub enum Kind {
     Number,
     /// Several ids with a blank between.
     Ids,
+    /// Several names with a semicolon between.
+    Names,
 }
 
 /// Columns that name a row of another table.
