@@ -4,6 +4,7 @@
 
 use super::address::Address;
 use super::paging::Part;
+use super::site_file::SiteFile;
 use crate::archive::{Archive, ArticleKey, ClaimKey, ClaimKind, PageKey, PublisherKey, SpeakerKey, TopicKey};
 use crate::id::StatusId;
 
@@ -116,6 +117,8 @@ pub enum Page {
     Missing,
     /// What the site published, for whoever compares later: `record.json`.
     Record,
+    /// A file that programs read.
+    File(SiteFile),
     /// A former address.
     Redirect {
         /// Where the page lies now.
@@ -157,6 +160,7 @@ impl Page {
             Page::Search => (Address::search(), Part::Own),
             Page::Missing => (Address::missing(), Part::Own),
             Page::Record => (Address::record(), Part::Own),
+            Page::File(file) => (file.address(archive), Part::Own),
             Page::Redirect { to: _ } => return None,
             Page::Asset(asset) => (Address::file(&archive.assets.get(*asset)?.address), Part::Own),
         };

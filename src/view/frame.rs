@@ -146,6 +146,7 @@ impl View<'_> {
             | Page::Search
             | Page::Missing
             | Page::Record
+            | Page::File(_)
             | Page::Redirect { to: _ }
             | Page::Asset(_) => return None,
         };

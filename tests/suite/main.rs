@@ -9,6 +9,7 @@ mod authoring;
 mod cli;
 mod determinism;
 mod example;
+mod feeds;
 mod fuzzed;
 mod hostile;
 mod links;
