@@ -10,6 +10,7 @@ mod cli;
 mod data;
 mod determinism;
 mod example;
+mod feeds;
 mod fuzzed;
 mod hostile;
 mod links;
