@@ -8,6 +8,7 @@ mod atomic;
 mod authoring;
 mod cli;
 mod determinism;
+mod documents;
 mod example;
 mod fuzzed;
 mod hostile;
