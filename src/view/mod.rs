@@ -10,6 +10,7 @@ pub mod model;
 
 mod article;
 mod articles;
+mod bar;
 mod body;
 mod change;
 mod changes;
