@@ -187,15 +187,26 @@ class Steps(unittest.TestCase):
         self.assertEqual(ran.job(job), "Hold the tag against the version")
         self.assertIn("::error::the tag is v9.9.9", ran.printed)
 
-    def test_the_example_is_built_for_its_address(self):
+    def test_the_documentation_and_the_example_are_built_for_their_address(self):
         source = self.folder / "source"
         (source / "target/release").mkdir(parents=True)
         shutil.copy(PROGRAM, source / "target/release/afterword")
-        shutil.copy(ROOT / "archive.yaml", source)
-        shutil.copytree(ROOT / "content", source / "content")
+        # What the checkout holds, without what is built beside it.
+        for path in subprocess.run(["git", "ls-files"], cwd=ROOT, check=True, capture_output=True, text=True).stdout.splitlines():
+            (source / path).parent.mkdir(parents=True, exist_ok=True)
+            shutil.copy(ROOT / path, source / path)
         ran = Run(source, "push", {"steps.pages.outputs.base_url": "https://example.org/words"}, {})
-        self.assertIsNone(ran.job(workflow(".github/workflows/example.yml")["jobs"]["site"]), ran.printed)
-        self.assertIn('rel="canonical" href="https://example.org/words/index.html"', (source / "output/index.html").read_text())
+        self.assertIsNone(ran.job(workflow(".github/workflows/pages.yml")["jobs"]["site"]), ran.printed)
+        self.assertNotRegex(ran.printed, "error|warning")
+        for page, expected in [
+            ("index.html", 'href="https://example.org/words/example/index.html"'),
+            ("index.html", 'href="docs/writing.html"'),
+            ("docs/publishing.html", 'href="../starter/ci/github.yml"'),
+            ("docs/mistakes/unknown-claim.html", "claim:nk-sumit"),  # links in code stay as they are written
+            ("readme.html", 'src="docs/pictures/commitment.webp"'),
+            ("example/index.html", 'rel="canonical" href="https://example.org/words/example/index.html"'),
+        ]:
+            self.assertIn(expected, (source / "output" / page).read_text(), page)
 
     def test_github(self):
         self.start("--ci", "github")
