@@ -180,6 +180,19 @@ class Steps(unittest.TestCase):
     def previous(self, output):
         return json.loads((self.archive / output / "manifest.json").read_text())["previous"]
 
+    def test_no_step_has_a_mistake_of_the_shell(self):
+        scripts = {}
+        for path in [*ROOT.glob(".github/workflows/*.yml"), ROOT / "starter/ci/github.yml"]:
+            for job in workflow(path)["jobs"].values():
+                scripts |= {f"{path.name}: {step['name']}": step["run"] for step in job["steps"] if "run" in step}
+        pipeline = workflow("starter/ci/gitlab.yml")
+        for job in ("check", "pages"):
+            scripts[f"gitlab.yml: {job}"] = "\n".join(pipeline[".afterword"]["before_script"] + pipeline[job]["script"])
+        for name, script in scripts.items():
+            with self.subTest(name):
+                checked = subprocess.run(["shellcheck", "--shell=bash", "-"], input="set -e\n" + script, capture_output=True, text=True)
+                self.assertEqual(checked.returncode, 0, checked.stdout)
+
     def test_a_tag_that_is_not_the_version_makes_no_release(self):
         job = workflow(".github/workflows/release.yml")["jobs"]["program"]
         ran = Run(ROOT, "push", {"matrix.target": TARGET}, {"GITHUB_REF_NAME": "v9.9.9"})
@@ -189,12 +202,10 @@ class Steps(unittest.TestCase):
 
     def test_the_documentation_and_the_example_are_built_for_their_address(self):
         source = self.folder / "source"
+        built = shutil.ignore_patterns(".git", ".afterword*", "node_modules", "output", "target")
+        shutil.copytree(ROOT, source, ignore=built)
         (source / "target/release").mkdir(parents=True)
         shutil.copy(PROGRAM, source / "target/release/afterword")
-        # What the checkout holds, without what is built beside it.
-        for path in subprocess.run(["git", "ls-files"], cwd=ROOT, check=True, capture_output=True, text=True).stdout.splitlines():
-            (source / path).parent.mkdir(parents=True, exist_ok=True)
-            shutil.copy(ROOT / path, source / path)
         ran = Run(source, "push", {"steps.pages.outputs.base_url": "https://example.org/words"}, {})
         self.assertIsNone(ran.job(workflow(".github/workflows/pages.yml")["jobs"]["site"]), ran.printed)
         self.assertNotRegex(ran.printed, "error|warning")
