@@ -9,6 +9,7 @@ mod authoring;
 mod cli;
 mod data;
 mod determinism;
+mod documents;
 mod example;
 mod feeds;
 mod fuzzed;
