@@ -6,12 +6,12 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::body::{MarkedWords, Words};
-use super::cite::Work;
 use super::frame::Head;
-use super::model::{ArticlePage, Change, CitePage, LaterReport, OwnClaim, Source, Term};
+use super::model::{ArticlePage, Change, CitePage, LaterClaim, LaterReport, OwnClaim, Source, Term};
 use super::names::name_html;
 use super::standpoint::View;
-use crate::archive::{Article, ArticleKey, ClaimKey, FollowUpKey, SourceKey};
+use crate::archive::{Article, ArticleKey, ClaimKey, FollowUpKey, SourceKey, SourceType};
+use crate::export::Work;
 use crate::plan::{self, Page, Part};
 use crate::theme::Html;
 
@@ -86,16 +86,19 @@ impl View<'_> {
         };
         let whose = Html::text(publisher);
         let places = [("authors", &authors), ("title", &title), ("publisher", &whose), ("date", &date), ("as_of", &as_of)];
-        self.cite(&Work {
-            id: article.slug.as_str(),
+        let work = Work {
+            id: article.slug.as_str().to_owned(),
+            kind: SourceType::Webpage,
             title: &article.title,
             authors: &article.authors,
-            publisher,
-            date: article.date,
-            language: &article.language,
+            publisher: Some(publisher),
+            date: Some(article.date.into()),
+            accessed: None,
+            language: Some(&article.language),
+            url: None,
             note: None,
-            text: self.strings.phrase(key, &places),
-        })
+        };
+        self.cite(work, self.strings.phrase(key, &places))
     }
 
     /// Its own claims with what became of them.
@@ -155,24 +158,25 @@ impl View<'_> {
     /// The later articles that report on its claims, oldest first.
     fn later_reports(&self, key: ArticleKey, claims: &[(Option<usize>, ClaimKey)]) -> Vec<LaterReport> {
         // An article's key is its place in the order of dates.
-        let mut reports: Vec<(ArticleKey, usize, LaterReport)> = Vec::new();
-        for (place, (number, claim)) in claims.iter().enumerate() {
+        let mut reports: BTreeMap<ArticleKey, Vec<LaterClaim>> = BTreeMap::new();
+        for (number, claim) in claims {
             let verdicts = self.verdicts_by_article(*claim);
             for later in self.site.lists.later_articles.of(*claim).iter().filter(|later| later.article != key) {
-                let report = LaterReport {
-                    date: self.day(self.archive().articles[later.article].date),
-                    article: self.article_link(later.article),
+                reports.entry(later.article).or_default().push(LaterClaim {
                     label: match number {
                         Some(number) => self.strings.with("note.claim", &[("n", &number.to_string())]),
                         None => self.archive().claims[*claim].short.clone(),
                     },
                     mark: verdicts.get(&later.article).and_then(|verdict| self.verdict_mark(*verdict)),
-                };
-                reports.push((later.article, place, report));
+                });
             }
         }
-        reports.sort_by_key(|(article, place, _)| (*article, *place));
-        reports.into_iter().map(|(_, _, report)| report).collect()
+        let report = |(article, claims): (ArticleKey, Vec<LaterClaim>)| LaterReport {
+            date: self.day(self.archive().articles[article].date),
+            article: self.article_link(article),
+            claims,
+        };
+        reports.into_iter().map(report).collect()
     }
 
     /// The verdict that each article gives on a claim: the last one that counts.

@@ -91,6 +91,8 @@ fn part_of(page: &Page) -> Option<(Part, Order)> {
         | Page::Search
         | Page::Missing
         | Page::Record
+        | Page::Data(_)
+        | Page::File(_)
         | Page::Redirect { to: _ }
         | Page::Asset(_) => None,
     }
@@ -129,6 +131,8 @@ fn with_part(page: &Page, part: Part) -> Page {
         | Page::Search
         | Page::Missing
         | Page::Record
+        | Page::Data(_)
+        | Page::File(_)
         | Page::Redirect { to: _ }
         | Page::Asset(_) => page.clone(),
     }
