@@ -14,6 +14,8 @@ pub mod files;
 
 pub mod date;
 
+pub mod progress;
+
 pub mod markdown;
 
 pub mod drawing;

@@ -10,12 +10,14 @@ use afterword::id::Slug;
 use afterword::import::{self, Column, Import, Key, NewFile, Options, Order, Weight};
 use afterword::parse::Overrides;
 use afterword::pipeline::{self, Understood};
+use afterword::progress::Progress;
 use afterword::status::Drafts;
 use clap::{Args, ValueEnum};
 
 use super::Exit;
 use super::init::not_written;
 use super::output::{Streams, counted};
+use super::progress::watched;
 use super::reading::{Place, today};
 
 /// The longest file that is read, in bytes.
@@ -73,7 +75,8 @@ fn imported(arguments: &Arguments, streams: &mut Streams) -> Result<Exit, Exit> 
     let text = text(file).map_err(|why| usage(format!("{shown}: {why}")))?;
     let root = Root::open(&path).map_err(|failure| not_written(&failure, streams))?;
     let reading = pipeline::Options { as_of: options.today, drafts: Drafts::Include, overrides: Overrides::default() };
-    let Understood { files, archive, log, .. } = pipeline::understand(&path, &reading).map_err(|failure| {
+    let understood = watched("files", streams, &Progress::default(), || pipeline::understand(&path, &reading));
+    let Understood { files, archive, log, .. } = understood.map_err(|failure| {
         streams.failure(&failure);
         Exit::Machine
     })?;
@@ -85,8 +88,12 @@ fn imported(arguments: &Arguments, streams: &mut Streams) -> Result<Exit, Exit> 
         Exit::Errors
     })?;
     said(&import, &shown, streams);
-    let written = Written::of(&import, &root, streams)?;
+    let progress = Progress::default();
+    let written = watched("files", streams, &progress, || Written::of(&import, &root, &progress));
     closing(&import, &written, streams);
+    if let Some(failure) = &written.failure {
+        return Err(not_written(failure, streams));
+    }
     Ok(if import.unread > 0 { Exit::Errors } else { Exit::Done })
 }
 
@@ -154,33 +161,32 @@ fn said(import: &Import, file: &str, streams: &mut Streams) {
 /// What became of the files.
 #[derive(Default)]
 struct Written {
-    new: usize,
+    new: Vec<String>,
     same: usize,
-    different: usize,
+    different: Vec<String>,
+    /// What stopped it.
+    failure: Option<AuthorFailure>,
 }
 
 impl Written {
-    /// Writes what is not there.
-    fn of(import: &Import, root: &Root, streams: &mut Streams) -> Result<Written, Exit> {
+    /// Writes what is not there. What was written before a failure stays: the next import finds it.
+    fn of(import: &Import, root: &Root, progress: &Progress) -> Written {
         let mut written = Written::default();
+        progress.expect(import.files.len());
         for file in &import.files {
-            match root.create(&file.path, file.text().as_bytes()) {
-                Ok(()) => {
-                    written.new += 1;
-                    streams.result(&format!("{}\n", harmless(&file.path)));
-                }
+            let path = file.path.clone();
+            match root.create(&path, file.text().as_bytes()) {
+                Ok(()) => written.new.push(path),
                 Err(AuthorFailure::Exists { path: _ }) if is_there(file, root) => written.same += 1,
-                Err(AuthorFailure::Exists { path: _ }) => {
-                    written.different += 1;
-                    streams.complain(&format!(
-                        "{}: it is there with another text, and left as it is; what the file says now is not in it",
-                        harmless(&file.path)
-                    ));
+                Err(AuthorFailure::Exists { path: _ }) => written.different.push(path),
+                Err(failure) => {
+                    written.failure = Some(failure);
+                    break;
                 }
-                Err(failure) => return Err(not_written(&failure, streams)),
             }
+            progress.advance();
         }
-        Ok(written)
+        written
     }
 }
 
@@ -189,14 +195,21 @@ fn is_there(file: &NewFile, root: &Root) -> bool {
 }
 
 fn closing(import: &Import, written: &Written, streams: &mut Streams) {
-    let Written { new, same, different } = written;
+    let Written { new, same, different, failure: _ } = written;
+    for path in new {
+        streams.result(&format!("{}\n", harmless(path)));
+    }
+    for path in different {
+        let path = harmless(path);
+        streams.complain(&format!("{path}: it is there with another text, and left as it is; what the file says now is not in it"));
+    }
     let unread = if import.unread == 0 { String::new() } else { format!(", {} not read", import.unread) };
-    let mut files = vec![format!("{} written", counted(*new, "file"))];
+    let mut files = vec![format!("{} written", counted(new.len(), "file"))];
     if *same > 0 {
         files.push(format!("{same} there already"));
     }
-    if *different > 0 {
-        files.push(format!("{different} left as they are"));
+    if !different.is_empty() {
+        files.push(format!("{} left as they are", different.len()));
     }
     streams.say(&format!("{}{unread}; {}", counted(import.rows, "row"), files.join(", ")));
 }

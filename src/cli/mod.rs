@@ -16,6 +16,7 @@ mod list;
 mod man;
 mod new;
 mod output;
+mod progress;
 mod reading;
 mod schema;
 mod serve;
