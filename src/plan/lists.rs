@@ -136,6 +136,7 @@ impl Lists {
             | Page::Search
             | Page::Missing
             | Page::Record
+            | Page::Data(_)
             | Page::Redirect { to: _ }
             | Page::Asset(_) => None,
         }

@@ -3,6 +3,7 @@
 //! Plain data: which page it is, not what stands on it.
 
 use super::address::Address;
+use super::data::Data;
 use super::paging::Part;
 use crate::archive::{Archive, ArticleKey, ClaimKey, ClaimKind, PageKey, PublisherKey, SpeakerKey, TopicKey};
 use crate::id::StatusId;
@@ -116,6 +117,8 @@ pub enum Page {
     Missing,
     /// What the site published, for whoever compares later: `record.json`.
     Record,
+    /// A file for machines.
+    Data(Data),
     /// A former address.
     Redirect {
         /// Where the page lies now.
@@ -157,6 +160,7 @@ impl Page {
             Page::Search => (Address::search(), Part::Own),
             Page::Missing => (Address::missing(), Part::Own),
             Page::Record => (Address::record(), Part::Own),
+            Page::Data(data) => (data.address(), Part::Own),
             Page::Redirect { to: _ } => return None,
             Page::Asset(asset) => (Address::file(&archive.assets.get(*asset)?.address), Part::Own),
         };

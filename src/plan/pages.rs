@@ -2,6 +2,7 @@
 //!
 //! Clashes of addresses are not judged here.
 
+use super::data::Data;
 use super::lists::Lists;
 use super::page::Page;
 use super::paging::Part;
@@ -15,6 +16,7 @@ use crate::status::Snapshot;
 pub(super) fn every(archive: &Archive, snapshot: &Snapshot, lists: &Lists) -> Vec<Page> {
     let mut pages =
         vec![Page::Home, Page::Status, Page::Overdue, Page::Timeline, Page::Methodology, Page::Search, Page::Missing, Page::Record];
+    pages.extend(Data::ALL.map(Page::Data));
 
     let mut list = |page: &dyn Fn(Part) -> Page| match lists.paging(&page(Part::Own), archive.config.paging) {
         Some(paging) => pages.extend(paging.parts().map(page)),

@@ -30,6 +30,7 @@ mod lanes;
 mod lists;
 mod mark;
 mod memo;
+mod meta;
 mod methodology;
 mod missing;
 mod name_list;
@@ -50,7 +51,6 @@ mod status;
 mod tests;
 mod timeline;
 
-pub use cite::Work;
 pub use edition::Edition;
 pub use frame::Head;
 pub use order::Family;

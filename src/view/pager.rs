@@ -91,6 +91,7 @@ fn part_of(page: &Page) -> Option<(Part, Order)> {
         | Page::Search
         | Page::Missing
         | Page::Record
+        | Page::Data(_)
         | Page::Redirect { to: _ }
         | Page::Asset(_) => None,
     }
@@ -129,6 +130,7 @@ fn with_part(page: &Page, part: Part) -> Page {
         | Page::Search
         | Page::Missing
         | Page::Record
+        | Page::Data(_)
         | Page::Redirect { to: _ }
         | Page::Asset(_) => page.clone(),
     }

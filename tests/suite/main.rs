@@ -7,6 +7,7 @@ mod archives;
 mod atomic;
 mod authoring;
 mod cli;
+mod data;
 mod determinism;
 mod documents;
 mod example;
