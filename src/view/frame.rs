@@ -148,6 +148,7 @@ impl View<'_> {
             | Page::Missing
             | Page::Record
             | Page::Data(_)
+            | Page::File(_)
             | Page::Redirect { to: _ }
             | Page::Asset(_) => return None,
         };

@@ -76,6 +76,8 @@ fn each_library_is_named_in_one_room() {
         ("tokio::", vec!["search"]),
         ("tiny_http::", vec!["serve"]),
         ("notify_debouncer_full::", vec!["serve"]),
+        ("atom_syndication::", vec!["feeds"]),
+        ("icalendar::", vec!["feeds"]),
     ] {
         for (room, path, code) in sources() {
             assert!(!code.contains(library) || allowed.contains(&room.as_str()), "{path} names {library}");

@@ -11,6 +11,7 @@ mod data;
 mod determinism;
 mod documents;
 mod example;
+mod feeds;
 mod fuzzed;
 mod hostile;
 mod links;
