@@ -217,7 +217,8 @@ const TAGS: [&str; 36] = [
     "s",
 ];
 /// Attributes that these may have.
-const ATTRIBUTES: [&str; 21] = [
+const ATTRIBUTES: [&str; 22] = [
+    "data-claim",
     "id",
     "class",
     "href",
