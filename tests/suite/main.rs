@@ -8,6 +8,7 @@ mod atomic;
 mod authoring;
 mod cli;
 mod data;
+mod database;
 mod determinism;
 mod example;
 mod fuzzed;

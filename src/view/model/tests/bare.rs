@@ -4,9 +4,9 @@ use super::words::{date, html, link, name, term, text};
 use crate::view::model::{
     ArticleLine, ArticlePage, AsOf, ChainLink, Change, ChangesPage, CitePage, ClaimPage, Condition, CorrectedFollowUp, Correction,
     CorrectionsPage, Dispute, Drawing, Event, Filter, FollowUp, Frame, Group, GroupPage, HistoryEntry, HomePage, Lane, LaterArticle,
-    LaterClaim, LaterReport, ListPage, Mark, MethodologyPage, MissingPage, Month, NameBar, NameBars, NameLine, Note, Occasion, OwnClaim, PageHead, Pager, Piece,
-    PublisherSources, Reach, Reading, Row, SearchPage, Site, Source, SourcesPage, Spell, StandingPage, StatusPage, Term, TimelinePage,
-    Verdict, YearOfEvents,
+    LaterClaim, LaterReport, ListPage, Mark, MethodologyPage, MissingPage, Month, NameBar, NameBars, NameLine, Note, Occasion, OwnClaim,
+    PageHead, Pager, Piece, PublisherSources, Reach, Reading, Row, SearchPage, Site, Source, SourcesPage, Spell, StandingPage, StatusPage,
+    Term, TimelinePage, Verdict, YearOfEvents,
 };
 
 fn frame(kind: &str, address: &str) -> Frame {
@@ -212,7 +212,11 @@ pub(crate) fn article() -> ArticlePage {
         toc: Vec::new(),
         sources: vec![bare_source()],
         corrections: Vec::new(),
-        later: vec![LaterReport { date: date("2018-04-20"), article: link("Another", "b.html"), claims: vec![LaterClaim { label: text("Claim 1"), mark: None }] }],
+        later: vec![LaterReport {
+            date: date("2018-04-20"),
+            article: link("Another", "b.html"),
+            claims: vec![LaterClaim { label: text("Claim 1"), mark: None }],
+        }],
         cite: bare_cite(),
         extra: serde_json::Value::Null,
     }

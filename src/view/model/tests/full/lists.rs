@@ -8,7 +8,8 @@ use super::frame::frame;
 use super::shared::{lately, pager};
 use crate::view::model::{
     ChangesPage, CorrectedFollowUp, Correction, CorrectionsPage, Event, Filter, FilterOption, FollowUp, Mark, MethodologyPage, Month,
-    NameBar, NameBars, NavLink, Occasion, PublisherSources, Retraction, Scale, Shape, Source, SourcesPage, StatusPage, Term, TimelinePage, YearOfEvents,
+    NameBar, NameBars, NavLink, Occasion, PublisherSources, Retraction, Scale, Shape, Source, SourcesPage, StatusPage, Term, TimelinePage,
+    YearOfEvents,
 };
 
 pub(crate) fn status() -> StatusPage {
