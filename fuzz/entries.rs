@@ -218,8 +218,8 @@ const TAGS: [&str; 36] = [
 ];
 /// Attributes that these may have.
 const ATTRIBUTES: [&str; 22] = [
-    "data-claim",
     "id",
+    "data-claim",
     "class",
     "href",
     "src",

@@ -42,6 +42,8 @@ pub mod plan;
 
 pub mod export;
 
+pub mod feeds;
+
 pub mod record;
 
 pub mod theme;

@@ -13,8 +13,9 @@ use serde::Serialize;
 use crate::archive::{Article, ArticleKey};
 use crate::diagnostic::{Code, Diagnostic, Log};
 use crate::export;
+use crate::feeds;
 use crate::files::FileId;
-use crate::plan::{Address, Page};
+use crate::plan::{Address, Page, SiteFile};
 use crate::record;
 use crate::theme::Theme;
 use crate::themes;
@@ -77,10 +78,36 @@ pub fn page(edition: &Edition<'_>, theme: &Theme, address: &Address, page: &Page
             let article = |key| article_alone(edition, theme, key);
             export::data(edition.site, *data, &export::Words { label: &label, article: &article })?.into_bytes()
         }
+        Page::File(file) => site_file(&view, *file),
         Page::Redirect { to } => view.redirect(to).into_bytes(),
         Page::Asset(index) => return Some(Content::CopyOf(archive.assets[*index].file)),
     };
     Some(Content::Bytes(bytes))
+}
+
+/// A file that programs read.
+fn site_file(view: &View<'_>, file: SiteFile) -> Vec<u8> {
+    match file {
+        SiteFile::Feed(feed) => feeds::atom(&view.feed(feed)),
+        SiteFile::Calendar => feeds::calendar(&view.due_calendar()),
+        SiteFile::Sitemap => {
+            let parts = view.site.sitemap();
+            match parts.as_slice() {
+                [only] => feeds::sitemap(&view.locations(only)),
+                several => {
+                    let address = |(number, _)| view.href(&SiteFile::SitemapPart(number).address(view.archive()));
+                    feeds::sitemap_index(&(1..).zip(several).map(address).collect::<Vec<String>>())
+                }
+            }
+        }
+        SiteFile::SitemapPart(number) => {
+            let parts = view.site.sitemap();
+            let part = number.checked_sub(1).and_then(|part| parts.get(part)).map_or(&[][..], Vec::as_slice);
+            feeds::sitemap(&view.locations(part))
+        }
+        SiteFile::Robots => feeds::robots(view.url(&Page::File(SiteFile::Sitemap)).as_deref()),
+        SiteFile::NoJekyll => Vec::new(),
+    }
 }
 
 /// Prints one page of each kind, so that a theme's mistakes are found before anything is written.

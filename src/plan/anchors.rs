@@ -114,7 +114,7 @@ pub fn ids(site: &Site<'_>, page: &Page) -> Option<BTreeSet<String>> {
         | Page::Search
         | Page::Missing => add(&[], None),
         Page::Redirect { to: _ } => {}
-        Page::Record | Page::Data(_) | Page::Asset(_) => return None,
+        Page::Record | Page::Data(_) | Page::File(_) | Page::Asset(_) => return None,
     }
     Some(ids)
 }

@@ -36,6 +36,16 @@ pub(super) enum Claimant {
     Index,
 }
 
+impl Claimant {
+    /// The page or copied file that lies there itself.
+    pub(super) fn page(&self) -> Option<&Page> {
+        match self {
+            Claimant::Page(page) => Some(page),
+            Claimant::Former { of: _, to: _ } | Claimant::Other | Claimant::Index => None,
+        }
+    }
+}
+
 /// Gives each address to the first that wants it, and reports the others.
 ///
 /// What lies nowhere in the archive has no place to report: two files that were handed in, or one of them and a page

@@ -44,6 +44,8 @@ pub struct Lists {
     pub overdue: Vec<ClaimKey>,
     /// The open claims with a last day that has not passed, the next one due first.
     pub coming_due: Vec<ClaimKey>,
+    /// The claims with a last day, passed or not, that are neither settled nor void, by that day.
+    pub unsettled: Vec<ClaimKey>,
     /// The articles that report on a claim later on, oldest first.
     pub later_articles: Grouped<ClaimKey, LaterArticle>,
     /// The claims that speak of a claim.
@@ -83,6 +85,7 @@ impl Lists {
             claims_by_status: by_status(snapshot),
             overdue: due(snapshot, |state, _| state.status == Status::Overdue),
             coming_due: due(snapshot, |state, day| day >= snapshot.as_of && open(archive, state)),
+            unsettled: due(snapshot, |state, _| unsettled(archive, state)),
             later_articles: reporting::later_articles(archive, snapshot),
             predictions: reporting::predictions(archive, snapshot),
             speakers: names::speakers(archive, snapshot),
@@ -137,6 +140,7 @@ impl Lists {
             | Page::Missing
             | Page::Record
             | Page::Data(_)
+            | Page::File(_)
             | Page::Redirect { to: _ }
             | Page::Asset(_) => None,
         }
@@ -204,5 +208,19 @@ fn open(archive: &Archive, state: &ClaimState) -> bool {
         | Status::Lapsed
         | Status::Superseded
         | Status::Unverifiable => false,
+    }
+}
+
+/// Whether a verdict is still to come, or to be agreed on.
+fn unsettled(archive: &Archive, state: &ClaimState) -> bool {
+    match &state.status {
+        Status::Overdue | Status::AwaitingVerdict | Status::Contested => true,
+        Status::Pending
+        | Status::Conditional
+        | Status::Judged(_)
+        | Status::NotTriggered
+        | Status::Lapsed
+        | Status::Superseded
+        | Status::Unverifiable => open(archive, state),
     }
 }

@@ -25,6 +25,8 @@ mod places;
 mod redirects;
 mod reporting;
 mod site;
+mod site_file;
+mod sitemap;
 mod timeline;
 
 #[cfg(test)]
@@ -42,6 +44,8 @@ pub use page::Page;
 pub use paging::{Neighbours, Paging, Part};
 pub use reporting::{LaterArticle, Sentence};
 pub use site::Site;
+pub use site_file::{Feed, SiteFile};
+pub use sitemap::ListedPage;
 pub use timeline::LANES;
 
 use crate::archive::Archive;
@@ -58,6 +62,11 @@ pub fn site<'a>(archive: &'a Archive, snapshot: &'a Snapshot, other_files: &[Str
     let mut wanted: Vec<(Address, Claimant)> = Vec::new();
     for page in pages::every(archive, snapshot, &lists) {
         wanted.extend(page.address(archive).map(|address| (address, Claimant::Page(page))));
+    }
+    if let Some(base_url) = &archive.config.base_url {
+        let pages = wanted.iter().filter_map(|(address, claimant)| claimant.page().map(|page| (address, page)));
+        let files = sitemap::files(base_url, pages).into_iter();
+        wanted.splice(0..0, files.map(|file| (file.address(archive), Claimant::Page(Page::File(file)))));
     }
     if archive.config.search {
         wanted.push((Address::search_folder(), Claimant::Index));

@@ -5,6 +5,7 @@
 use super::address::Address;
 use super::data::Data;
 use super::paging::Part;
+use super::site_file::SiteFile;
 use crate::archive::{Archive, ArticleKey, ClaimKey, ClaimKind, PageKey, PublisherKey, SpeakerKey, TopicKey};
 use crate::id::StatusId;
 
@@ -119,6 +120,8 @@ pub enum Page {
     Record,
     /// A file for machines.
     Data(Data),
+    /// A file that programs read.
+    File(SiteFile),
     /// A former address.
     Redirect {
         /// Where the page lies now.
@@ -161,6 +164,7 @@ impl Page {
             Page::Missing => (Address::missing(), Part::Own),
             Page::Record => (Address::record(), Part::Own),
             Page::Data(data) => (data.address(), Part::Own),
+            Page::File(file) => (file.address(archive), Part::Own),
             Page::Redirect { to: _ } => return None,
             Page::Asset(asset) => (Address::file(&archive.assets.get(*asset)?.address), Part::Own),
         };

@@ -6,6 +6,7 @@ use super::data::Data;
 use super::lists::Lists;
 use super::page::Page;
 use super::paging::Part;
+use super::site_file;
 use crate::archive::{Archive, ClaimKind};
 use crate::status::Snapshot;
 
@@ -17,6 +18,8 @@ pub(super) fn every(archive: &Archive, snapshot: &Snapshot, lists: &Lists) -> Ve
     let mut pages =
         vec![Page::Home, Page::Status, Page::Overdue, Page::Timeline, Page::Methodology, Page::Search, Page::Missing, Page::Record];
     pages.extend(Data::ALL.map(Page::Data));
+
+    pages.extend(site_file::every(archive, lists).into_iter().map(Page::File));
 
     let mut list = |page: &dyn Fn(Part) -> Page| match lists.paging(&page(Part::Own), archive.config.paging) {
         Some(paging) => pages.extend(paging.parts().map(page)),

@@ -1,13 +1,13 @@
 //! Claims by status as one bar in scale: of a kind, of a speaker, on a topic.
 //!
-//! In: claims, and how many fill the whole width. Out: an SVG that says the same numbers in words; and the bars of
-//! names, to be read against one another.
+//! In: claims, and how many fill the whole width. Out: an SVG, a box a tone, that says the number of every status in
+//! words; and the bars of names, to be read against one another.
 
 use super::drawings::tone;
 use super::model::{Group, Link, NameBar, NameBars};
 use super::standpoint::View;
 use crate::archive::ClaimKey;
-use crate::drawing::{Overview, Portion, overview};
+use crate::drawing::{Overview, Portion, Tone, overview};
 use crate::plan::{Page, Part};
 use crate::theme::Html;
 
@@ -21,9 +21,11 @@ impl View<'_> {
             return None;
         }
         let groups = self.groups(claims, |_| String::new());
-        let count = |id: &str| claims.iter().filter(|claim| self.state(**claim).is_some_and(|state| state.status.id() == id)).count();
-        let portion = |group: &Group| Portion { tone: tone(&group.mark.tone), count: as_u32(count(&group.id)) };
-        let portions: Vec<Portion> = groups.iter().map(portion).collect();
+        let of_tone = |wanted: Tone| {
+            let is_of_it = |id: &str| groups.iter().any(|group| group.id == id && tone(&group.mark.tone) == wanted);
+            claims.iter().filter(|claim| self.state(**claim).is_some_and(|state| is_of_it(state.status.id()))).count()
+        };
+        let portions = Tone::STACK.map(|tone| Portion { tone, count: as_u32(of_tone(tone)) });
         let words = |group: &Group| self.strings.with("chart.group", &[("status", &group.title), ("n", &group.count)]);
         let listed = groups.iter().map(words).collect::<Vec<_>>().join(self.strings.text("list.middle"));
         let bar = Overview {

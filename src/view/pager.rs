@@ -92,6 +92,7 @@ fn part_of(page: &Page) -> Option<(Part, Order)> {
         | Page::Missing
         | Page::Record
         | Page::Data(_)
+        | Page::File(_)
         | Page::Redirect { to: _ }
         | Page::Asset(_) => None,
     }
@@ -131,6 +132,7 @@ fn with_part(page: &Page, part: Part) -> Page {
         | Page::Missing
         | Page::Record
         | Page::Data(_)
+        | Page::File(_)
         | Page::Redirect { to: _ }
         | Page::Asset(_) => page.clone(),
     }

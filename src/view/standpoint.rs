@@ -30,7 +30,7 @@ pub struct View<'a> {
     pub page: &'a Page,
     /// BCP 47, of most of its words: what has another language says so.
     pub language: &'a str,
-    /// The root's own path, on the one page that is shown at any address.
+    /// The root's own path, on the one page that is shown at any address; its whole address in files that are read elsewhere.
     root: Option<String>,
     /// The drawings of marks that were asked for.
     drawings: RefCell<BTreeSet<&'static str>>,
@@ -56,7 +56,7 @@ impl<'a> View<'a> {
             address,
             page,
             language,
-            root: if *page == Page::Missing { base_url.map(root_path) } else { None },
+            root: base_url.and_then(|base_url| root_of(page, base_url)),
             drawings: RefCell::default(),
             hatch: Cell::new(false),
             rows: RefCell::default(),
@@ -78,12 +78,12 @@ impl<'a> View<'a> {
         self.site.snapshot.claim(claim)
     }
 
-    /// What leads to the site's root: nothing, `../` and so on; on the page for what is missing, the root's own path.
+    /// What leads to the site's root: nothing, `../` and so on; where relative links lead nowhere, the root's own path or address.
     pub fn root(&self) -> String {
         self.root.clone().unwrap_or_else(|| self.address.root_from())
     }
 
-    /// Whether the page is the one that a host shows at any address.
+    /// Whether the page is the one that a host shows at any address, or a file that is read elsewhere.
     pub fn is_shown_anywhere(&self) -> bool {
         self.root.is_some()
     }
@@ -176,6 +176,41 @@ impl<'a> View<'a> {
     /// Whether a drawing on the page uses the pattern of lines.
     pub fn hatch(&self) -> bool {
         self.hatch.get()
+    }
+}
+
+/// What every address begins with, on a page whose links can't be relative.
+fn root_of(page: &Page, base_url: &str) -> Option<String> {
+    match page {
+        Page::Missing => Some(root_path(base_url)),
+        Page::File(_) => Some(base_url.to_owned()),
+        Page::Home
+        | Page::Article(_)
+        | Page::Claim(_)
+        | Page::Speaker { speaker: _, part: _ }
+        | Page::Topic { topic: _, part: _ }
+        | Page::Publisher { publisher: _, part: _ }
+        | Page::Standing(_)
+        | Page::Articles { part: _ }
+        | Page::Claims { kind: _, part: _ }
+        | Page::Speakers { part: _ }
+        | Page::Topics { part: _ }
+        | Page::Publishers { part: _ }
+        | Page::Sources { part: _ }
+        | Page::Changes { part: _ }
+        | Page::Corrections { part: _ }
+        | Page::Status
+        | Page::StatusOf { status: _, part: _ }
+        | Page::StatusOfKind { kind: _, part: _ }
+        | Page::Overdue
+        | Page::Timeline
+        | Page::TimelineYear { year: _, part: _ }
+        | Page::Methodology
+        | Page::Search
+        | Page::Record
+        | Page::Data(_)
+        | Page::Redirect { to: _ }
+        | Page::Asset(_) => None,
     }
 }
 

@@ -77,6 +77,8 @@ fn each_library_is_named_in_one_room() {
         ("rusqlite::", vec!["export"]),
         ("tiny_http::", vec!["serve"]),
         ("notify_debouncer_full::", vec!["serve"]),
+        ("atom_syndication::", vec!["feeds"]),
+        ("icalendar::", vec!["feeds"]),
     ] {
         for (room, path, code) in sources() {
             assert!(!code.contains(library) || allowed.contains(&room.as_str()), "{path} names {library}");

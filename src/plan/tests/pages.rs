@@ -1,6 +1,7 @@
 //! Which pages there are, and where.
 
 use super::notation::{day, written};
+use crate::archive::{Archive, FeedScope};
 use crate::diagnostic::Log;
 use crate::plan::{Address, Page, Part, site};
 use crate::status::{Drafts, as_of};
@@ -36,6 +37,7 @@ fn addresses(as_of_day: &str, drafts: Drafts) -> Vec<String> {
 #[test]
 fn the_pages_of_an_archive() {
     let expected = [
+        ".nojekyll",
         "404.html",
         "2018/five.html",
         "about.html",
@@ -69,6 +71,7 @@ fn the_pages_of_an_archive() {
         "publishers/business-insider.html",
         "publishers/index.html",
         "record.json",
+        "robots.txt",
         "search.html",
         "sources/index.html",
         "speakers/blue-house.html",
@@ -132,6 +135,7 @@ fn an_empty_archive_has_every_page_that_is_in_the_frame() {
     let site = site(&written.archive, &snapshot, &[], &mut log);
     let addresses: Vec<&str> = site.pages.keys().map(Address::as_str).collect();
     let expected = [
+        ".nojekyll",
         "404.html",
         "articles/index.html",
         "changes.html",
@@ -151,6 +155,7 @@ fn an_empty_archive_has_every_page_that_is_in_the_frame() {
         "overdue.html",
         "publishers/index.html",
         "record.json",
+        "robots.txt",
         "search.html",
         "sources/index.html",
         "speakers/index.html",
@@ -224,4 +229,28 @@ fn long_lists_have_numbered_pages() {
     }
     let years: Vec<&str> = site.pages.keys().map(Address::as_str).filter(|address| address.starts_with("timeline/")).collect();
     assert_eq!(years, ["timeline/1990.html", "timeline/1991.html", "timeline/1992.html"]);
+}
+
+#[test]
+fn the_files_that_programs_read() {
+    let mut written = written(ARCHIVE);
+    let files = |archive: &Archive| {
+        let snapshot = as_of(archive, day("2020-01-01"), Drafts::Leave);
+        let site = site(archive, &snapshot, &[], &mut Log::new());
+        let files = site.pages.iter().filter(|(_, page)| matches!(page, Page::File(_)));
+        files.map(|(address, _)| address.to_string()).collect::<Vec<String>>()
+    };
+    assert_eq!(files(&written.archive), [".nojekyll", "robots.txt"]);
+    written.archive.config.base_url = Some("https://example.org/".to_owned());
+    let all = [".nojekyll", "changes.xml", "due.ics", "feed.xml", "robots.txt", "sitemap.xml"];
+    assert_eq!(files(&written.archive), all);
+    for (scope, own) in [
+        (FeedScope::Topic, vec!["topics/meetings.xml", "topics/summits.xml", "topics/tests.xml"]),
+        (FeedScope::Claim, vec!["commitments/nk-halt.xml", "commitments/nk-summit.xml", "predictions/it-will.xml"]),
+    ] {
+        written.archive.config.feeds.per = vec![scope];
+        let mut expected: Vec<&str> = all.into_iter().chain(own).collect();
+        expected.sort_unstable();
+        assert_eq!(files(&written.archive), expected, "{scope:?}");
+    }
 }

@@ -38,6 +38,7 @@ fn frame(kind: &str, address: &str) -> Frame {
             url: text(address),
             canonical: None,
             feeds: Vec::new(),
+            metadata: html(""),
             json_ld: None,
             crumbs: Vec::new(),
             marks: Vec::new(),
