@@ -8,7 +8,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::body::{MarkedWords, Words};
 use super::cite::Work;
 use super::frame::Head;
-use super::model::{ArticlePage, Change, CitePage, LaterReport, OwnClaim, Source, Term};
+use super::model::{ArticlePage, Change, CitePage, LaterClaim, LaterReport, OwnClaim, Source, Term};
 use super::names::name_html;
 use super::standpoint::View;
 use crate::archive::{Article, ArticleKey, ClaimKey, FollowUpKey, SourceKey};
@@ -155,24 +155,25 @@ impl View<'_> {
     /// The later articles that report on its claims, oldest first.
     fn later_reports(&self, key: ArticleKey, claims: &[(Option<usize>, ClaimKey)]) -> Vec<LaterReport> {
         // An article's key is its place in the order of dates.
-        let mut reports: Vec<(ArticleKey, usize, LaterReport)> = Vec::new();
-        for (place, (number, claim)) in claims.iter().enumerate() {
+        let mut reports: BTreeMap<ArticleKey, Vec<LaterClaim>> = BTreeMap::new();
+        for (number, claim) in claims {
             let verdicts = self.verdicts_by_article(*claim);
             for later in self.site.lists.later_articles.of(*claim).iter().filter(|later| later.article != key) {
-                let report = LaterReport {
-                    date: self.day(self.archive().articles[later.article].date),
-                    article: self.article_link(later.article),
+                reports.entry(later.article).or_default().push(LaterClaim {
                     label: match number {
                         Some(number) => self.strings.with("note.claim", &[("n", &number.to_string())]),
                         None => self.archive().claims[*claim].short.clone(),
                     },
                     mark: verdicts.get(&later.article).and_then(|verdict| self.verdict_mark(*verdict)),
-                };
-                reports.push((later.article, place, report));
+                });
             }
         }
-        reports.sort_by_key(|(article, place, _)| (*article, *place));
-        reports.into_iter().map(|(_, _, report)| report).collect()
+        let report = |(article, claims): (ArticleKey, Vec<LaterClaim>)| LaterReport {
+            date: self.day(self.archive().articles[article].date),
+            article: self.article_link(article),
+            claims,
+        };
+        reports.into_iter().map(report).collect()
     }
 
     /// The verdict that each article gives on a claim: the last one that counts.

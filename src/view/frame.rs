@@ -49,6 +49,7 @@ impl View<'_> {
             url: self.address.as_str().to_owned(),
             canonical: self.canonical(),
             feeds: self.feeds(),
+            metadata: self.metadata(),
             json_ld,
             crumbs,
             marks: self.drawings(),

@@ -3,14 +3,12 @@
 //! In: the site's lists. Out: a [`HomePage`]. Lists are cut short, and lead to the whole.
 
 use super::body::Words;
-use super::drawings::tone;
 use super::frame::Head;
-use super::model::{Family, Group, HomePage, KindState, Link, Row, Shared};
+use super::model::{HomePage, KindState, Link, Row, Shared};
 use super::names::name_html;
 use super::row::BETWEEN;
 use super::standpoint::View;
 use crate::archive::{ClaimKey, ClaimKind};
-use crate::drawing::{Overview, Portion, overview};
 use crate::plan::{LANES, Page, Part};
 use crate::theme::Html;
 
@@ -80,26 +78,9 @@ impl View<'_> {
         Some(KindState {
             kind: kind.as_str().to_owned(),
             title: self.strings.text(&format!("kind.{}.all", kind.as_str())).to_owned(),
-            bar: (claims.len() > LANES).then(|| self.status_bar(claims, &families)),
+            bar: if claims.len() > LANES { self.bar(claims, claims.len()) } else { None },
             families,
         })
-    }
-
-    /// All groups in scale.
-    fn status_bar(&self, claims: &[ClaimKey], families: &[Family]) -> Html {
-        let groups = || families.iter().flat_map(|family| &family.groups);
-        let count = |id: &str| claims.iter().filter(|claim| self.state(**claim).is_some_and(|state| state.status.id() == id)).count();
-        let portion = |group: &Group| Portion { tone: tone(&group.mark.tone), count: as_u32(count(&group.id)) };
-        let portions: Vec<Portion> = groups().map(portion).collect();
-        let words = |group: &Group| self.strings.with("chart.group", &[("status", &group.title), ("n", &group.count)]);
-        let listed = groups().map(words).collect::<Vec<_>>().join(self.strings.text("list.middle"));
-        let bar = Overview {
-            portions: &portions,
-            full: as_u32(claims.len()),
-            label: &self.strings.with("chart.bar", &[("groups", &listed)]),
-            direction: self.direction(),
-        };
-        self.drawn(overview(&bar))
     }
 
     /// An overdue claim: its line says whose it is, and when it was due.
@@ -120,8 +101,4 @@ impl View<'_> {
     fn rest(&self, key: &str, count: usize, place: &str) -> Option<Link> {
         if count > DUE { self.whole(key, count, self.url_of_place(&Page::Overdue, place)) } else { None }
     }
-}
-
-fn as_u32(count: usize) -> u32 {
-    u32::try_from(count).unwrap_or(u32::MAX)
 }

@@ -10,6 +10,7 @@ pub mod model;
 
 mod article;
 mod articles;
+mod bar;
 mod body;
 mod change;
 mod changes;
@@ -31,6 +32,7 @@ mod lanes;
 mod lists;
 mod mark;
 mod memo;
+mod meta;
 mod methodology;
 mod missing;
 mod name_list;

@@ -12,21 +12,24 @@ impl View<'_> {
     /// The list of speakers.
     pub fn speakers_page(&self) -> ListPage {
         let shown = self.shown(&self.site.lists.speakers);
-        let names = shown.into_iter().map(|speaker| self.speaker_line(speaker)).collect();
+        let full = self.site.lists.speakers.iter().map(|key| self.site.lists.claims_of_speaker.of(*key).len()).max().unwrap_or(0);
+        let names = shown.into_iter().map(|speaker| self.speaker_line(speaker, full)).collect();
         self.name_list("speakers", self.site.lists.speakers.len(), names)
     }
 
     /// The list of topics.
     pub fn topics_page(&self) -> ListPage {
         let shown = self.shown(&self.site.lists.topics);
-        let names = shown.into_iter().map(|topic| self.topic_line(topic)).collect();
+        let full = self.site.lists.topics.iter().map(|key| self.site.lists.claims_on_topic.of(*key).len()).max().unwrap_or(0);
+        let names = shown.into_iter().map(|topic| self.topic_line(topic, full)).collect();
         self.name_list("topics", self.site.lists.topics.len(), names)
     }
 
     /// The list of publishers.
     pub fn publishers_page(&self) -> ListPage {
         let shown = self.shown(&self.site.lists.publishers);
-        let names = shown.into_iter().map(|publisher| self.publisher_line(publisher)).collect();
+        let full = self.site.lists.publishers.iter().map(|key| self.site.lists.claims_of_publisher.of(*key).len()).max().unwrap_or(0);
+        let names = shown.into_iter().map(|publisher| self.publisher_line(publisher, full)).collect();
         self.name_list("publishers", self.site.lists.publishers.len(), names)
     }
 
@@ -50,30 +53,31 @@ impl View<'_> {
         }
     }
 
-    fn speaker_line(&self, key: SpeakerKey) -> NameLine {
+    fn speaker_line(&self, key: SpeakerKey, full: usize) -> NameLine {
         let speaker = &self.archive().speakers[key];
         let (lang, dir) = self.language_of(&speaker.language);
         let page = Page::Speaker { speaker: key, part: Part::Own };
         let name = Link { text: speaker.name.clone(), url: self.url(&page).unwrap_or_default(), lang, dir };
-        self.name_line(name, speaker.role.clone(), &page, self.site.lists.claims_of_speaker.of(key), 0)
+        self.name_line(name, speaker.role.clone(), &page, self.site.lists.claims_of_speaker.of(key), 0, full)
     }
 
-    fn topic_line(&self, key: TopicKey) -> NameLine {
+    fn topic_line(&self, key: TopicKey, full: usize) -> NameLine {
         let topic = &self.archive().topics[key];
         let page = Page::Topic { topic: key, part: Part::Own };
         let name = self.link(topic.name.clone(), self.url(&page).unwrap_or_default());
         let lists = &self.site.lists;
-        self.name_line(name, topic.description.clone(), &page, lists.claims_on_topic.of(key), lists.articles_on_topic.of(key).len())
+        self.name_line(name, topic.description.clone(), &page, lists.claims_on_topic.of(key), lists.articles_on_topic.of(key).len(), full)
     }
 
-    fn publisher_line(&self, key: PublisherKey) -> NameLine {
+    fn publisher_line(&self, key: PublisherKey, full: usize) -> NameLine {
         let page = Page::Publisher { publisher: key, part: Part::Own };
         let name = self.link(self.archive().publishers[key].name.clone(), self.url(&page).unwrap_or_default());
         let lists = &self.site.lists;
-        self.name_line(name, None, &page, lists.claims_of_publisher.of(key), lists.articles_of_publisher.of(key).len())
+        self.name_line(name, None, &page, lists.claims_of_publisher.of(key), lists.articles_of_publisher.of(key).len(), full)
     }
 
-    fn name_line(&self, name: Link, line: Option<String>, page: &Page, claims: &[ClaimKey], articles: usize) -> NameLine {
+    /// `full`: how many claims fill the whole width of a bar.
+    fn name_line(&self, name: Link, line: Option<String>, page: &Page, claims: &[ClaimKey], articles: usize, full: usize) -> NameLine {
         let mut counts: Vec<String> = Vec::new();
         for kind in self.kinds(claims) {
             let count = claims.iter().filter(|claim| self.archive().claims[**claim].kind == kind).count();
@@ -88,6 +92,7 @@ impl View<'_> {
             line,
             counts: (!counts.is_empty()).then(|| counts.join(self.strings.text("list.middle"))),
             groups: self.groups(claims, |_| url.clone()),
+            bar: self.bar(claims, full),
         }
     }
 }

@@ -133,16 +133,23 @@ pub struct Correction {
     pub article: Option<Link>,
 }
 
-/// A later article that reports on one of the article's claims.
+/// A later article that reports on some of the article's claims.
 #[derive(Clone, Debug, Serialize)]
 pub struct LaterReport {
     /// When it was reported.
     pub date: Shared<Date>,
     /// The article.
     pub article: Link,
+    /// The claims, in the order of the text.
+    pub claims: Vec<LaterClaim>,
+}
+
+/// One of the article's claims, as a later article reports on it.
+#[derive(Clone, Debug, Serialize)]
+pub struct LaterClaim {
     /// The claim's number in the text: `Claim 4`; the claim's short text where it has none.
     pub label: String,
-    /// Its verdict; none for an event.
+    /// The later article's verdict; none for an event.
     pub mark: Option<Shared<Mark>>,
 }
 

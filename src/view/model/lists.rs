@@ -57,6 +57,8 @@ pub struct NameLine {
     pub counts: Option<String>,
     /// Its claims by status; without rows.
     pub groups: Vec<Group>,
+    /// The same in scale, as an `svg` element; bars of one page can be read against one another.
+    pub bar: Option<Html>,
 }
 
 /// A change of status.

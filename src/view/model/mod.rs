@@ -23,7 +23,7 @@ mod source;
 mod status;
 mod timeline;
 
-pub use article::{ArticleLine, ArticlePage, Correction, LaterReport, Note, OwnClaim, Piece, TocEntry};
+pub use article::{ArticleLine, ArticlePage, Correction, LaterClaim, LaterReport, Note, OwnClaim, Piece, TocEntry};
 pub use claim::{ChainLink, ClaimPage, Condition, Criterion, LaterArticle, Quote, Reading, Row, Spell, Verdict};
 pub use common::{AsOf, Feed, Frame, Link, Name, NavLink, PageHead, Pager, Site, Term};
 pub use drawing::{Drawing, Lane, Lanes, Table, TableRow};
@@ -37,7 +37,7 @@ pub use mark::{Family, Group, Mark};
 pub use page::{MethodologyPage, MissingPage, Scale, Shape, StandingPage};
 pub use search::{SearchFilter, SearchOption, SearchPage};
 pub use source::{CitePage, Copy, Retraction, Robust, Source, SourceRef};
-pub use status::{Filter, FilterOption, StatusPage};
+pub use status::{Filter, FilterOption, NameBar, NameBars, StatusPage};
 pub use timeline::{Event, Occasion, TimelinePage, YearOfEvents};
 
 pub use crate::theme::{Date, Html, Shared};

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{Drawing, Frame, Group};
+use super::{Drawing, Frame, Group, Html, Link};
 
 /// `status.html`: `/status.html` and `/overdue.html`.
 #[derive(Clone, Debug, Serialize)]
@@ -20,6 +20,8 @@ pub struct StatusPage {
     pub filters: Vec<Filter>,
     /// Statuses over time.
     pub chart: Option<Drawing>,
+    /// The claims of each speaker and on each topic, in bars that can be read against one another.
+    pub names: Vec<NameBars>,
     /// What is said where there is nothing: `Nothing is overdue.`
     pub empty: Option<String>,
 }
@@ -49,4 +51,28 @@ pub struct FilterOption {
     pub url: String,
     /// Whether it is the list of this page.
     pub current: bool,
+}
+
+/// The claims of several speakers, or on several topics, by status.
+#[derive(Clone, Debug, Serialize)]
+pub struct NameBars {
+    /// `speaker` or `topic`.
+    pub id: String,
+    /// `By speaker`.
+    pub title: String,
+    /// Those with most claims, the most first.
+    pub lines: Vec<NameBar>,
+    /// To all of them, where there are more.
+    pub more: Option<Link>,
+}
+
+/// The claims of a speaker, or on a topic, by status.
+#[derive(Clone, Debug, Serialize)]
+pub struct NameBar {
+    /// The name, to its page.
+    pub name: Link,
+    /// How many claims, as text.
+    pub count: String,
+    /// All of them in scale, as an `svg` element that says the numbers in words.
+    pub bar: Html,
 }

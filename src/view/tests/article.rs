@@ -4,7 +4,7 @@ use super::sample::sample;
 use crate::archive::{Archive, ArticleKey};
 use crate::plan::Page;
 use crate::view::View;
-use crate::view::model::ArticlePage;
+use crate::view::model::{ArticlePage, LaterClaim};
 
 fn key(archive: &Archive, slug: &str) -> ArticleKey {
     archive.articles.iter().find(|(_, article)| article.slug.as_str() == slug).map(|(key, _)| key).unwrap()
@@ -68,9 +68,12 @@ fn what_stands_around_the_text() {
         let later: Vec<String> = page
             .later
             .iter()
-            .map(|later| format!("{} {} {}", later.article.url, later.label, later.mark.as_ref().map_or("-", |mark| &mark.id)))
+            .map(|later| {
+                let claim = |claim: &LaterClaim| format!("{} {}", claim.label, claim.mark.as_ref().map_or("-", |mark| &mark.id));
+                format!("{}: {}", later.article.url, later.claims.iter().map(claim).collect::<Vec<_>>().join(", "))
+            })
             .collect();
-        assert_eq!(later, ["summit.html Claim 1 kept", "summit.html Claim 2 -"]);
+        assert_eq!(later, ["summit.html: Claim 1 kept, Claim 2 -"]);
         assert!(page.reports_on.is_empty());
         assert_eq!(
             page.cite.text.as_str(),

@@ -93,3 +93,27 @@ fn a_former_address_leads_on() {
         assert!(document.contains(&part), "{part} in {document}");
     }
 }
+
+#[test]
+fn a_work_says_of_itself_what_reference_managers_read() {
+    let archive = ARCHIVE.replace("title: A\n", "title: '\"A\"'\nauthors: [B. C, D]\npublisher: E\ntopics: [F]\nurl: 'https://example.net/a'\ncorrections: [{date: 2018-04-01, note: N.}, {date: 2019-01-01, note: Not yet.}]\n");
+    let understood = archive_of(&archive, "2018-06-01");
+    let said = understood.see(|archive| Page::Article(archive.articles.iter().next().unwrap().0), |view| view.metadata());
+    for element in [
+        r#"<meta property="article:published_time" content="2018-03-06">"#,
+        r#"<meta property="article:modified_time" content="2018-04-01">"#,
+        r#"<meta property="article:tag" content="F">"#,
+        r#"<meta name="citation_title" content="&quot;A&quot;">"#,
+        r#"<meta name="citation_author" content="B. C">"#,
+        r#"<meta name="citation_publication_date" content="2018/03/06">"#,
+        r#"<meta name="citation_public_url" content="https://example.org/words/articles/a.html">"#,
+        r#"<meta name="DC.creator" content="D">"#,
+        r#"<meta name="DC.publisher" content="E">"#,
+        r#"<meta name="DC.source" content="https://example.net/a">"#,
+    ] {
+        assert!(said.as_str().lines().any(|line| line == element), "{element} in {said:?}");
+    }
+    let claim = understood.see_claim("one", |view, _| view.metadata());
+    assert!(claim.as_str().contains(r#"name="citation_title" content="It will be.""#), "{claim:?}");
+    assert!(understood.see(|_| Page::Status, |view| view.metadata()).is_empty());
+}

@@ -4,9 +4,9 @@ use super::words::{date, html, link, name, term, text};
 use crate::view::model::{
     ArticleLine, ArticlePage, AsOf, ChainLink, Change, ChangesPage, CitePage, ClaimPage, Condition, CorrectedFollowUp, Correction,
     CorrectionsPage, Dispute, Drawing, Event, Filter, FollowUp, Frame, Group, GroupPage, HistoryEntry, HomePage, Lane, LaterArticle,
-    LaterReport, ListPage, Mark, MethodologyPage, MissingPage, Month, NameLine, Note, Occasion, OwnClaim, PageHead, Pager, Piece,
-    PublisherSources, Reach, Reading, Row, SearchPage, Site, Source, SourcesPage, Spell, StandingPage, StatusPage, Term, TimelinePage,
-    Verdict, YearOfEvents,
+    LaterClaim, LaterReport, ListPage, Mark, MethodologyPage, MissingPage, Month, NameBar, NameBars, NameLine, Note, Occasion, OwnClaim,
+    PageHead, Pager, Piece, PublisherSources, Reach, Reading, Row, SearchPage, Site, Source, SourcesPage, Spell, StandingPage, StatusPage,
+    Term, TimelinePage, Verdict, YearOfEvents,
 };
 
 fn frame(kind: &str, address: &str) -> Frame {
@@ -38,6 +38,7 @@ fn frame(kind: &str, address: &str) -> Frame {
             url: text(address),
             canonical: None,
             feeds: Vec::new(),
+            metadata: html(""),
             json_ld: None,
             crumbs: Vec::new(),
             marks: Vec::new(),
@@ -212,7 +213,11 @@ pub(crate) fn article() -> ArticlePage {
         toc: Vec::new(),
         sources: vec![bare_source()],
         corrections: Vec::new(),
-        later: vec![LaterReport { date: date("2018-04-20"), article: link("Another", "b.html"), label: text("Claim 1"), mark: None }],
+        later: vec![LaterReport {
+            date: date("2018-04-20"),
+            article: link("Another", "b.html"),
+            claims: vec![LaterClaim { label: text("Claim 1"), mark: None }],
+        }],
         cite: bare_cite(),
         extra: serde_json::Value::Null,
     }
@@ -314,7 +319,7 @@ pub(crate) fn list() -> ListPage {
         groups: vec![group],
         years: Vec::new(),
         rows: vec![bare_row().into()],
-        names: vec![NameLine { name: link("Somebody", "a.html"), line: None, counts: None, groups: Vec::new() }],
+        names: vec![NameLine { name: link("Somebody", "a.html"), line: None, counts: None, groups: Vec::new(), bar: None }],
         feed: None,
         empty: None,
         pager: None,
@@ -330,6 +335,12 @@ pub(crate) fn status() -> StatusPage {
         groups: list().groups,
         filters: vec![Filter { label: text("Kind"), options: Vec::new() }],
         chart: Some(chart),
+        names: vec![NameBars {
+            id: text("topic"),
+            title: text("By topic"),
+            lines: vec![NameBar { name: link("Tests", "a.html"), count: text("1"), bar: html("<svg></svg>") }],
+            more: None,
+        }],
         empty: None,
     }
 }

@@ -4,7 +4,7 @@ use super::super::claims::{change, row, rows, source_list};
 use super::super::words::{date, html, link, mark, name, term, text};
 use super::frame::frame;
 use super::shared::cite;
-use crate::view::model::{ArticlePage, Correction, LaterReport, Note, OwnClaim, Piece, Row, Shared, TocEntry};
+use crate::view::model::{ArticlePage, Correction, LaterClaim, LaterReport, Note, OwnClaim, Piece, Row, Shared, TocEntry};
 
 fn note(n: usize, row: &Row, line: &str) -> Note {
     Note {
@@ -111,8 +111,7 @@ pub(crate) fn article() -> ArticlePage {
     let report = |day: &str, words: &str, label: &str, status: Option<&str>| LaterReport {
         date: date(day),
         article: link(words, "../articles/a.html"),
-        label: text(label),
-        mark: status.map(mark),
+        claims: vec![LaterClaim { label: text(label), mark: status.map(mark) }],
     };
     ArticlePage {
         frame: frame("article", "Seoul relays five undertakings from Pyongyang", "articles/five-undertakings.html", "Articles"),

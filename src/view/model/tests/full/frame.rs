@@ -60,6 +60,7 @@ pub(crate) fn frame(kind: &str, title: &str, address: &str, section: &str) -> Fr
             url: text(address),
             canonical: Some(format!("https://example.org/ledger/{address}")),
             feeds: vec![Feed { title: text("Changes of status"), url: format!("{root}changes.xml") }],
+            metadata: html("\n<meta name=\"citation_title\" content=\"Title\">"),
             json_ld: Some(html("{\"@context\":\"https://schema.org\"}")),
             crumbs: Vec::new(),
             marks: texts(&DRAWINGS),

@@ -8,7 +8,8 @@ use super::frame::frame;
 use super::shared::{lately, pager};
 use crate::view::model::{
     ChangesPage, CorrectedFollowUp, Correction, CorrectionsPage, Event, Filter, FilterOption, FollowUp, Mark, MethodologyPage, Month,
-    NavLink, Occasion, PublisherSources, Retraction, Scale, Shape, Source, SourcesPage, StatusPage, Term, TimelinePage, YearOfEvents,
+    NameBar, NameBars, NavLink, Occasion, PublisherSources, Retraction, Scale, Shape, Source, SourcesPage, StatusPage, Term, TimelinePage,
+    YearOfEvents,
 };
 
 pub(crate) fn status() -> StatusPage {
@@ -37,6 +38,16 @@ pub(crate) fn status() -> StatusPage {
             Filter { label: text("Kind"), options: vec![option("Commitments", "18", true), option("Predictions", "2", false)] },
         ],
         chart: Some(chart()),
+        names: vec![NameBars {
+            id: text("speaker"),
+            title: text("By speaker"),
+            lines: vec![NameBar {
+                name: link("Kim Jong Un", "speakers/kim-jong-un.html"),
+                count: text("11"),
+                bar: html("<svg class=\"strip\" role=\"img\" aria-label=\"Kept: 11\"></svg>"),
+            }],
+            more: Some(link("All 22", "speakers/index.html")),
+        }],
         empty: Some(text("Nothing is overdue.")),
     }
 }
