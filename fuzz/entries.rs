@@ -217,8 +217,9 @@ const TAGS: [&str; 36] = [
     "s",
 ];
 /// Attributes that these may have.
-const ATTRIBUTES: [&str; 21] = [
+const ATTRIBUTES: [&str; 22] = [
     "id",
+    "data-claim",
     "class",
     "href",
     "src",

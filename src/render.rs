@@ -10,8 +10,9 @@ use std::mem::discriminant;
 
 use serde::Serialize;
 
-use crate::archive::Article;
+use crate::archive::{Article, ArticleKey};
 use crate::diagnostic::{Code, Diagnostic, Log};
+use crate::export;
 use crate::feeds;
 use crate::files::FileId;
 use crate::plan::{Address, Page, SiteFile};
@@ -72,6 +73,11 @@ pub fn page(edition: &Edition<'_>, theme: &Theme, address: &Address, page: &Page
         Page::Search => print.with("search.html", &view.search_page())?,
         Page::Missing => print.with("missing.html", &view.missing_page())?,
         Page::Record => record::of(archive, edition.site.snapshot, edition.files).to_json(),
+        Page::Data(data) => {
+            let label = |kind, status: &str| view.status_word(kind, status);
+            let article = |key| article_alone(edition, theme, key);
+            export::data(edition.site, *data, &export::Words { label: &label, article: &article })?.into_bytes()
+        }
         Page::File(file) => site_file(&view, *file),
         Page::Redirect { to } => view.redirect(to).into_bytes(),
         Page::Asset(index) => return Some(Content::CopyOf(archive.assets[*index].file)),
@@ -107,10 +113,22 @@ fn site_file(view: &View<'_>, file: SiteFile) -> Vec<u8> {
 /// Prints one page of each kind, so that a theme's mistakes are found before anything is written.
 pub fn samples(edition: &Edition<'_>, theme: &Theme, log: &mut Log) {
     let mut seen = HashSet::new();
-    for (address, planned) in &edition.site.pages {
+    // Of files for machines, which have no template, one needs every article's page.
+    let templates = edition.site.pages.iter().filter(|(_, planned)| !matches!(planned, Page::Data(_)));
+    for (address, planned) in templates {
         if seen.insert(discriminant(planned)) {
             page(edition, theme, address, planned, log);
         }
+    }
+}
+
+/// The bytes of an article's page, of whose mistakes that page itself tells.
+fn article_alone(edition: &Edition<'_>, theme: &Theme, key: ArticleKey) -> Option<Vec<u8>> {
+    let planned = Page::Article(key);
+    let address = edition.site.address(&planned)?;
+    match page(edition, theme, address, &planned, &mut Log::new())? {
+        Content::Bytes(bytes) => Some(bytes),
+        Content::CopyOf(_) => None,
     }
 }
 

@@ -5,7 +5,8 @@ use std::collections::BTreeSet;
 use afterword::archive::ClaimKind;
 use afterword::date::Day;
 use afterword::diagnostic::suggest;
-use afterword::export::{self, Cell, ClaimRow};
+use afterword::export::tables::Table;
+use afterword::export::{self, ClaimRow};
 use afterword::id::Slug;
 use afterword::pipeline::{self, Understood};
 use clap::{Args, ValueEnum};
@@ -88,7 +89,7 @@ pub(super) fn run(arguments: &Arguments, streams: &mut Streams) -> Exit {
     };
     streams.result(&match arguments.format {
         Format::Json => listing.json,
-        Format::Csv => export::csv(&listing.head, &listing.rows),
+        Format::Csv => listing.table.csv(),
         Format::Table => {
             let rows: Vec<Vec<String>> = listing.shown;
             table(&listing.shown_head, &rows, width())
@@ -104,8 +105,7 @@ pub(super) fn run(arguments: &Arguments, streams: &mut Streams) -> Exit {
 /// One listing in its three forms.
 struct Listing {
     json: String,
-    head: Vec<&'static str>,
-    rows: Vec<Vec<Cell>>,
+    table: Table,
     shown_head: Vec<&'static str>,
     shown: Vec<Vec<String>>,
 }
@@ -177,60 +177,9 @@ fn unknown<'a>(what: &str, word: &str, known: impl Iterator<Item = &'a str>) -> 
 fn claims(understood: &Understood, filters: &Filters) -> Listing {
     let mut rows = export::claim_rows(&understood.archive, &understood.snapshot);
     rows.retain(|row| filters.takes(row));
-    let plain = |text: &Option<String>| Cell::plain(text.as_deref());
     Listing {
         json: export::json(&rows),
-        head: vec![
-            "id",
-            "kind",
-            "form",
-            "text",
-            "speaker",
-            "via",
-            "confirmed",
-            "article",
-            "recorded",
-            "made",
-            "made_first",
-            "made_last",
-            "due",
-            "due_first",
-            "due_last",
-            "status",
-            "since",
-            "verdict",
-            "overdue",
-            "flags",
-            "topics",
-        ],
-        rows: rows
-            .iter()
-            .map(|row| {
-                vec![
-                    Cell::Plain(row.id.into()),
-                    Cell::Plain(row.kind.into()),
-                    Cell::plain(row.form),
-                    Cell::Text(row.text.into()),
-                    Cell::Plain(row.speaker.into()),
-                    Cell::Plain(row.via.join(" ")),
-                    Cell::Plain(row.confirmed.into()),
-                    Cell::Plain(row.article.into()),
-                    Cell::Plain(row.recorded.clone()),
-                    plain(&row.made),
-                    plain(&row.made_first),
-                    plain(&row.made_last),
-                    plain(&row.due),
-                    plain(&row.due_first),
-                    plain(&row.due_last),
-                    Cell::Plain(row.status.into()),
-                    Cell::Plain(row.since.clone()),
-                    Cell::plain(row.verdict),
-                    Cell::Plain(row.overdue.to_string()),
-                    Cell::Plain(row.flags.join(" ")),
-                    Cell::Plain(row.topics.join(" ")),
-                ]
-            })
-            .collect(),
+        table: export::tables::claims(&rows),
         shown_head: vec!["STATUS", "SINCE", "DUE", "SPEAKER", "ID", "CLAIM"],
         shown: rows
             .iter()
@@ -245,44 +194,9 @@ fn claims(understood: &Understood, filters: &Filters) -> Listing {
 fn articles(understood: &Understood, filters: &Filters) -> Listing {
     let mut rows = export::article_rows(&understood.archive, &understood.snapshot);
     rows.retain(|row| filters.topic.as_ref().is_none_or(|topic| row.topics.contains(&topic.as_str())));
-    let plain = |text: &Option<String>| Cell::plain(text.as_deref());
     Listing {
         json: export::json(&rows),
-        head: vec![
-            "slug",
-            "title",
-            "date",
-            "added",
-            "added_first",
-            "added_last",
-            "publisher",
-            "authors",
-            "url",
-            "language",
-            "topics",
-            "claims",
-            "follow_ups",
-        ],
-        rows: rows
-            .iter()
-            .map(|row| {
-                vec![
-                    Cell::Text(row.slug.into()),
-                    Cell::Text(row.title.into()),
-                    Cell::Plain(row.date.clone()),
-                    plain(&row.added),
-                    plain(&row.added_first),
-                    plain(&row.added_last),
-                    Cell::text(row.publisher),
-                    Cell::Text(row.authors.join("; ")),
-                    Cell::text(row.url),
-                    Cell::Plain(row.language.into()),
-                    Cell::Text(row.topics.join(" ")),
-                    Cell::Plain(row.claims.join(" ")),
-                    Cell::Plain(row.follow_ups.join(" ")),
-                ]
-            })
-            .collect(),
+        table: export::tables::articles(&rows),
         shown_head: vec!["DATE", "CLAIMS", "FOLLOW-UPS", "SLUG", "TITLE"],
         shown: rows
             .iter()
@@ -302,20 +216,7 @@ fn speakers(understood: &Understood, filters: &Filters) -> Listing {
     };
     Listing {
         json: export::json(&rows),
-        head: vec!["id", "name", "kind", "declared", "claims", "statuses"],
-        rows: rows
-            .iter()
-            .map(|row| {
-                vec![
-                    Cell::Plain(row.id.into()),
-                    Cell::Text(row.name.into()),
-                    Cell::plain(row.kind),
-                    Cell::Plain(row.declared.to_string()),
-                    Cell::Plain(row.claims.to_string()),
-                    Cell::Plain(counts(row)),
-                ]
-            })
-            .collect(),
+        table: export::tables::speakers(&rows),
         shown_head: vec!["ID", "NAME", "CLAIMS", "STATUSES"],
         shown: rows.iter().map(|row| vec![row.id.into(), row.name.into(), row.claims.to_string(), counts(row)]).collect(),
     }
@@ -323,42 +224,9 @@ fn speakers(understood: &Understood, filters: &Filters) -> Listing {
 
 fn sources(understood: &Understood) -> Listing {
     let rows = export::source_rows(&understood.archive, &understood.snapshot);
-    let plain = |text: &Option<String>| Cell::plain(text.as_deref());
     Listing {
         json: export::json(&rows),
-        head: vec![
-            "article",
-            "id",
-            "type",
-            "title",
-            "publisher",
-            "date",
-            "date_first",
-            "date_last",
-            "url",
-            "copies",
-            "retracted",
-            "used_in",
-        ],
-        rows: rows
-            .iter()
-            .map(|row| {
-                vec![
-                    Cell::Text(row.article.into()),
-                    Cell::Plain(row.id.into()),
-                    Cell::Plain(row.kind.into()),
-                    Cell::Text(row.title.into()),
-                    Cell::text(row.publisher),
-                    plain(&row.date),
-                    plain(&row.date_first),
-                    plain(&row.date_last),
-                    Cell::text(row.url),
-                    Cell::Text(row.copies.join(" ")),
-                    plain(&row.retracted),
-                    Cell::Plain(row.used_in.join(" ")),
-                ]
-            })
-            .collect(),
+        table: export::tables::sources(&rows),
         shown_head: vec!["DATE", "TYPE", "ARTICLE", "ID", "TITLE"],
         shown: rows
             .iter()

@@ -6,9 +6,10 @@
 
 use serde::Serialize;
 
-use crate::archive::{Archive, ArticleKey, ClaimKey, Correction};
+use super::rows::why_article;
+use crate::archive::{Archive, ArticleKey, Correction};
 use crate::date::Edtf;
-use crate::status::{Snapshot, Why};
+use crate::status::Snapshot;
 
 /// What changed after one day, up to another.
 #[derive(Clone, Debug, Serialize)]
@@ -133,7 +134,7 @@ fn changes<'a>(archive: &'a Archive, from: &Snapshot, to: &'a Snapshot) -> Vec<S
                     from: before,
                     to: spell.status.id().to_owned(),
                     why: spell.why.as_str(),
-                    article: article_of(archive, key, spell.why).map(|article| archive.articles[article].slug.as_str()),
+                    article: why_article(archive, key, spell.why).map(|article| archive.articles[article].slug.as_str()),
                     happened: spell.happened.as_ref().map(Edtf::written),
                 },
             ));
@@ -142,22 +143,6 @@ fn changes<'a>(archive: &'a Archive, from: &Snapshot, to: &'a Snapshot) -> Vec<S
     // Stable: claims of one day stay in the order of the archive.
     changes.sort_by_key(|(day, _)| *day);
     changes.into_iter().map(|(_, change)| change).collect()
-}
-
-/// The article that brought a spell of a claim about; none where only a day has passed, or another claim moved.
-fn article_of(archive: &Archive, claim: ClaimKey, why: Why) -> Option<ArticleKey> {
-    match why {
-        Why::New => Some(archive.claims[claim].article),
-        Why::Replaced { by } => Some(archive.claims[by].article),
-        Why::Judged { .. }
-        | Why::Corrected { .. }
-        | Why::Disputed { .. }
-        | Why::Settled { .. }
-        | Why::DayPassed
-        | Why::DueMoved { .. }
-        | Why::ConditionChanged { .. }
-        | Why::OtherMoved { .. } => why.follow_up().map(|by| archive.follow_ups[by].article),
-    }
 }
 
 fn corrections<'a>(archive: &'a Archive, from: &Snapshot, to: &Snapshot) -> Vec<NoticedError<'a>> {

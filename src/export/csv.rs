@@ -1,7 +1,10 @@
 //! CSV (RFC 4180) that a spreadsheet reads without running anything.
 //!
-//! A text whose first character is `=`, `+`, `-`, `@`, TAB or CR would be a formula: it gets a `'` before it.
+//! A text whose first character is `=`, `+`, `-`, `@` (wide forms too), TAB or CR would be a formula: it gets a `'` before it.
 //! Ids, dates and numbers never begin so, and stay as they are.
+
+/// What begins a formula in a spreadsheet, its wide forms included: some spreadsheets take these for the others.
+const FORMULA: [char; 10] = ['=', '+', '-', '@', '\t', '\r', '＝', '＋', '－', '＠'];
 
 /// A cell.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -25,7 +28,7 @@ impl Cell {
 
     fn written(&self) -> String {
         match self {
-            Cell::Text(text) if text.starts_with(['=', '+', '-', '@', '\t', '\r']) => format!("'{text}"),
+            Cell::Text(text) if text.starts_with(FORMULA) => format!("'{text}"),
             Cell::Text(text) | Cell::Plain(text) => text.clone(),
         }
     }
@@ -52,7 +55,8 @@ mod tests {
             vec![Cell::Text("=1+1".into()), Cell::Plain("-5".into())],
             vec![Cell::Text("said \"x\", y".into()), Cell::plain(None)],
             vec![Cell::Text("@a".into()), Cell::Text("a\nb".into())],
+            vec![Cell::Text("＝1".into()), Cell::Text("a=1".into())],
         ];
-        assert_eq!(csv(&["a", "b"], &rows), "a,b\r\n'=1+1,-5\r\n\"said \"\"x\"\", y\",\r\n'@a,\"a\nb\"\r\n");
+        assert_eq!(csv(&["a", "b"], &rows), "a,b\r\n'=1+1,-5\r\n\"said \"\"x\"\", y\",\r\n'@a,\"a\nb\"\r\n'＝1,a=1\r\n");
     }
 }

@@ -343,6 +343,10 @@ impl<'p> Inline<'p> {
             if let Some(link) = &mut self.link {
                 link.has_mark = true;
             }
+        } else {
+            sink.html.push_str(" data-claim=\"");
+            push_attribute(&mut sink.html, &mark.id);
+            sink.html.push('"');
         }
         sink.html.push('>');
     }

@@ -12,7 +12,7 @@ pub struct Mark {
     /// The words, as [`find_quote`](crate::markdown::find_quote) found them, or any stretch of one block. What
     /// stands in it and is no word (marks of Markdown, addresses, numbers of notes) is passed over.
     pub range: Range<usize>,
-    /// The claim's id: the first mark gets the id `claim-ID`.
+    /// The claim's id: the first mark gets the id `claim-ID`, those that carry it on say `data-claim="ID"`.
     pub id: String,
     /// A class beside `claim`; may be empty.
     pub class: String,

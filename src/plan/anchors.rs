@@ -16,8 +16,11 @@ pub const MAIN: &str = "main";
 /// The home page's: what changed, what is overdue, what comes due, the latest articles.
 pub const HOME: &[&str] = &["changes", "overdue", "due-next", "latest"];
 
+/// An article's words.
+pub const TEXT: &str = "text";
+
 /// An article's: its words, how to cite it.
-pub const ARTICLE: &[&str] = &["text", "cite"];
+pub const ARTICLE: &[&str] = &[TEXT, "cite"];
 
 /// An article's list of sources, where it has one.
 pub const SOURCES: &str = "sources";
@@ -111,7 +114,7 @@ pub fn ids(site: &Site<'_>, page: &Page) -> Option<BTreeSet<String>> {
         | Page::Search
         | Page::Missing => add(&[], None),
         Page::Redirect { to: _ } => {}
-        Page::Record | Page::File(_) | Page::Asset(_) => return None,
+        Page::Record | Page::Data(_) | Page::File(_) | Page::Asset(_) => return None,
     }
     Some(ids)
 }

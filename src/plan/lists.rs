@@ -139,6 +139,7 @@ impl Lists {
             | Page::Search
             | Page::Missing
             | Page::Record
+            | Page::Data(_)
             | Page::File(_)
             | Page::Redirect { to: _ }
             | Page::Asset(_) => None,

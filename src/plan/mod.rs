@@ -11,6 +11,7 @@ pub mod anchors;
 mod bodies;
 mod changes;
 mod collisions;
+mod data;
 mod fold;
 mod grouped;
 mod links;
@@ -35,6 +36,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 pub use address::Address;
 pub use changes::{Change, Corrected, Wrong, changes_of};
+pub use data::Data;
 pub use grouped::{Group, Grouped};
 pub use lists::Lists;
 pub use menu::site_path;

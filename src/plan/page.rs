@@ -3,6 +3,7 @@
 //! Plain data: which page it is, not what stands on it.
 
 use super::address::Address;
+use super::data::Data;
 use super::paging::Part;
 use super::site_file::SiteFile;
 use crate::archive::{Archive, ArticleKey, ClaimKey, ClaimKind, PageKey, PublisherKey, SpeakerKey, TopicKey};
@@ -117,6 +118,8 @@ pub enum Page {
     Missing,
     /// What the site published, for whoever compares later: `record.json`.
     Record,
+    /// A file for machines.
+    Data(Data),
     /// A file that programs read.
     File(SiteFile),
     /// A former address.
@@ -160,6 +163,7 @@ impl Page {
             Page::Search => (Address::search(), Part::Own),
             Page::Missing => (Address::missing(), Part::Own),
             Page::Record => (Address::record(), Part::Own),
+            Page::Data(data) => (data.address(), Part::Own),
             Page::File(file) => (file.address(archive), Part::Own),
             Page::Redirect { to: _ } => return None,
             Page::Asset(asset) => (Address::file(&archive.assets.get(*asset)?.address), Part::Own),

@@ -2,6 +2,7 @@
 //!
 //! Clashes of addresses are not judged here.
 
+use super::data::Data;
 use super::lists::Lists;
 use super::page::Page;
 use super::paging::Part;
@@ -16,6 +17,7 @@ use crate::status::Snapshot;
 pub(super) fn every(archive: &Archive, snapshot: &Snapshot, lists: &Lists) -> Vec<Page> {
     let mut pages =
         vec![Page::Home, Page::Status, Page::Overdue, Page::Timeline, Page::Methodology, Page::Search, Page::Missing, Page::Record];
+    pages.extend(Data::ALL.map(Page::Data));
 
     pages.extend(site_file::every(archive, lists).into_iter().map(Page::File));
 

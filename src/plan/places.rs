@@ -49,6 +49,7 @@ pub(super) fn place(archive: &Archive, snapshot: &Snapshot, page: &Page) -> Opti
         | Page::Search
         | Page::Missing
         | Page::Record
+        | Page::Data(_)
         | Page::File(_)
         | Page::Redirect { to: _ } => None,
     }
@@ -64,7 +65,7 @@ pub(super) fn describe(archive: &Archive, page: &Page) -> String {
         Page::Publisher { publisher, part: _ } => format!("the publisher `{}`", archive.publishers[*publisher].name),
         Page::Standing(page) => format!("the page `{}`", archive.pages[*page].title),
         Page::StatusOf { status, part: _ } => format!("the list of the status `{status}`"),
-        Page::Record | Page::File(_) => "a file that every site has".to_owned(),
+        Page::Record | Page::Data(_) | Page::File(_) => "a file that every site has".to_owned(),
         Page::Asset(_) => "a copied file".to_owned(),
         Page::Redirect { to } => format!("a former address of `{to}`"),
         Page::Home

@@ -91,6 +91,7 @@ impl Site<'_> {
             | Page::Search
             | Page::Missing
             | Page::Record
+            | Page::Data(_)
             | Page::File(_)
             | Page::Redirect { to: _ }
             | Page::Asset(_) => None,
@@ -116,7 +117,7 @@ impl Site<'_> {
 /// Whether it is a page to be found: no copied file, no file for programs, no former address, not the page for what is missing.
 fn is_listed(page: &Page) -> bool {
     match page {
-        Page::Missing | Page::Record | Page::File(_) | Page::Redirect { to: _ } | Page::Asset(_) => false,
+        Page::Missing | Page::Record | Page::Data(_) | Page::File(_) | Page::Redirect { to: _ } | Page::Asset(_) => false,
         Page::Home
         | Page::Article(_)
         | Page::Claim(_)

@@ -6,12 +6,12 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::body::{MarkedWords, Words};
-use super::cite::Work;
 use super::frame::Head;
 use super::model::{ArticlePage, Change, CitePage, LaterClaim, LaterReport, OwnClaim, Source, Term};
 use super::names::name_html;
 use super::standpoint::View;
-use crate::archive::{Article, ArticleKey, ClaimKey, FollowUpKey, SourceKey};
+use crate::archive::{Article, ArticleKey, ClaimKey, FollowUpKey, SourceKey, SourceType};
+use crate::export::Work;
 use crate::plan::{self, Page, Part};
 use crate::theme::Html;
 
@@ -86,16 +86,19 @@ impl View<'_> {
         };
         let whose = Html::text(publisher);
         let places = [("authors", &authors), ("title", &title), ("publisher", &whose), ("date", &date), ("as_of", &as_of)];
-        self.cite(&Work {
-            id: article.slug.as_str(),
+        let work = Work {
+            id: article.slug.as_str().to_owned(),
+            kind: SourceType::Webpage,
             title: &article.title,
             authors: &article.authors,
-            publisher,
-            date: article.date,
-            language: &article.language,
+            publisher: Some(publisher),
+            date: Some(article.date.into()),
+            accessed: None,
+            language: Some(&article.language),
+            url: None,
             note: None,
-            text: self.strings.phrase(key, &places),
-        })
+        };
+        self.cite(work, self.strings.phrase(key, &places))
     }
 
     /// Its own claims with what became of them.

@@ -7,8 +7,9 @@ use super::model::{Change, Link};
 use super::names::{link_html, name_html};
 use super::row::BETWEEN;
 use super::standpoint::View;
-use crate::archive::{Archive, ArticleKey, ClaimKey};
+use crate::archive::ClaimKey;
 use crate::date::Edtf;
+use crate::export::why_article;
 use crate::plan;
 use crate::status::{Spell, Why};
 use crate::theme::Html;
@@ -74,19 +75,4 @@ impl View<'_> {
 /// When it happened, where that was not the day on which it was recorded.
 fn happened_elsewhen(spell: &Spell) -> Option<&Edtf> {
     spell.happened.as_ref().filter(|happened| !is_day(happened, spell.from))
-}
-
-/// The article that brought a spell about; none where only a day has passed, or another claim moved.
-fn why_article(archive: &Archive, claim: ClaimKey, why: Why) -> Option<ArticleKey> {
-    match why {
-        Why::New => Some(archive.claims[claim].article),
-        Why::Replaced { by } => Some(archive.claims[by].article),
-        Why::Judged { by }
-        | Why::Corrected { by }
-        | Why::Disputed { by }
-        | Why::Settled { by }
-        | Why::DueMoved { by }
-        | Why::ConditionChanged { by } => Some(archive.follow_ups[by].article),
-        Why::DayPassed | Why::OtherMoved { claim: _ } => None,
-    }
 }

@@ -147,6 +147,7 @@ impl View<'_> {
             | Page::Search
             | Page::Missing
             | Page::Record
+            | Page::Data(_)
             | Page::File(_)
             | Page::Redirect { to: _ }
             | Page::Asset(_) => return None,

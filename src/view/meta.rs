@@ -53,6 +53,7 @@ impl View<'_> {
             | Page::Missing
             | Page::Record
             | Page::Redirect { to: _ }
+            | Page::Data(_)
             | Page::File(_)
             | Page::Asset(_) => Html::default(),
         }

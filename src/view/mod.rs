@@ -53,7 +53,6 @@ mod status;
 mod tests;
 mod timeline;
 
-pub use cite::Work;
 pub use edition::Edition;
 pub use frame::Head;
 pub use order::Family;

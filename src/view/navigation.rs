@@ -115,6 +115,7 @@ pub(super) fn section_of(page: &Page, archive: &Archive) -> Option<Page> {
         | Page::Search
         | Page::Missing
         | Page::Record
+        | Page::Data(_)
         | Page::File(_)
         | Page::Redirect { to: _ }
         | Page::Asset(_) => None,

@@ -91,6 +91,7 @@ fn part_of(page: &Page) -> Option<(Part, Order)> {
         | Page::Search
         | Page::Missing
         | Page::Record
+        | Page::Data(_)
         | Page::File(_)
         | Page::Redirect { to: _ }
         | Page::Asset(_) => None,
@@ -130,6 +131,7 @@ fn with_part(page: &Page, part: Part) -> Page {
         | Page::Search
         | Page::Missing
         | Page::Record
+        | Page::Data(_)
         | Page::File(_)
         | Page::Redirect { to: _ }
         | Page::Asset(_) => page.clone(),

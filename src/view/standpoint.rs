@@ -208,6 +208,7 @@ fn root_of(page: &Page, base_url: &str) -> Option<String> {
         | Page::Methodology
         | Page::Search
         | Page::Record
+        | Page::Data(_)
         | Page::Redirect { to: _ }
         | Page::Asset(_) => None,
     }

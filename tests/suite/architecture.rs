@@ -68,6 +68,7 @@ fn each_library_is_named_in_one_room() {
         ("rustix::", vec!["load", "write", "author", "earlier", "cli"]),
         ("ammonia::", vec!["markdown"]),
         ("::csv::", vec!["export"]),
+        ("html5ever::", vec!["export"]),
         ("imagesize::", vec!["load"]),
         ("roxmltree::", vec!["svg"]),
         ("include_dir::", vec!["theme"]),

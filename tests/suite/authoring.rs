@@ -45,7 +45,8 @@ fn only_the_job_that_deploys_may_write() {
     let workflow: serde_yaml::Value = serde_yaml::from_str(&text).unwrap();
     let read: serde_yaml::Value = serde_yaml::from_str("contents: read").unwrap();
     assert_eq!(at(&workflow, &["permissions"]), &read);
-    assert!(workflow["jobs"]["check"].get("permissions").is_none());
+    let look: serde_yaml::Value = serde_yaml::from_str("{contents: read, pages: read}").unwrap();
+    assert_eq!(at(&workflow, &["jobs", "site", "permissions"]), &look);
     let deploy: serde_yaml::Value = serde_yaml::from_str("{pages: write, id-token: write}").unwrap();
     assert_eq!(at(&workflow, &["jobs", "deploy", "permissions"]), &deploy);
     assert_eq!(text.matches(": write").count(), 2, "no other job may write");
@@ -53,6 +54,17 @@ fn only_the_job_that_deploys_may_write() {
     assert!(at(&workflow, &["concurrency", "group"]).is_string());
     for line in text.lines().filter(|line| line.trim_start().starts_with("run:")) {
         assert!(!line.contains("${{"), "what GitHub fills in never becomes part of a command: {line}");
+    }
+}
+
+#[test]
+fn a_workflow_installs_the_version_that_wrote_it() {
+    for (host, file) in [("github", ".github/workflows/publish.yml"), ("gitlab", ".gitlab-ci.yml")] {
+        let folder = started(Some(host));
+        let text = fs::read_to_string(folder.path().join("archive").join(file)).unwrap();
+        let line = format!("  AFTERWORD_VERSION: \"{}\"\n", env!("CARGO_PKG_VERSION"));
+        assert!(text.contains(&line), "{file} does not say {line}");
+        assert!(text.contains("  AFTERWORD_REPOSITORY: \"\"\n"), "{file} names a repository that nobody chose");
     }
 }
 

@@ -3,14 +3,15 @@
 use super::page::{assert_balanced, assert_inert, marks_over, outline_of, parsed, shown, text_of};
 use crate::markdown::{Mark, Quote, find_quote};
 
-/// Marks as `[1 …]`, their numbers as `1`, in HTML without the tags of marks: easier on the eye.
+/// Marks as `[1 …]`, where they go on as `[+1 …]`, their numbers as `1`, in HTML without the tags of marks: easier on the eye.
 fn short(html: &str) -> String {
     let mut html = html.to_owned();
     for number in 1..4 {
         html = html.replace(&format!("<mark class=\"claim good\" id=\"claim-c{number}\">"), &format!("[{number} "));
+        html = html.replace(&format!("<mark class=\"claim good\" data-claim=\"c{number}\">"), &format!("[+{number} "));
         html = html.replace(&format!("<a>{number}</a>"), &format!("({number})"));
     }
-    html.replace("<mark class=\"claim good\">", "[").replace("</mark>", "]")
+    html.replace("</mark>", "]")
 }
 
 #[test]
@@ -21,12 +22,12 @@ fn marked_words() {
         ("a b", vec!["a b"], format!("{OPEN}<p>[1 a b](1)</p>\n</div>{{0}}</div>\n")),
         ("x\n\na b\n\ny", vec!["b"], format!("<p>x</p>\n{OPEN}<p>a [1 b](1)</p>\n</div>{{0}}</div>\n<p>y</p>\n")),
         // Across emphasis, a line break and a link: one mark a text, the number behind the link.
-        ("a *b c* d", vec!["b c* d"], format!("{OPEN}<p>a <em>[1 b c]</em>[ d](1)</p>\n</div>{{0}}</div>\n")),
+        ("a *b c* d", vec!["b c* d"], format!("{OPEN}<p>a <em>[1 b c]</em>[+1  d](1)</p>\n</div>{{0}}</div>\n")),
         ("a *b* d", vec!["b"], format!("{OPEN}<p>a <em>[1 b]</em>(1) d</p>\n</div>{{0}}</div>\n")),
         ("a *b c* d", vec!["b"], format!("{OPEN}<p>a <em>[1 b](1) c</em> d</p>\n</div>{{0}}</div>\n")),
         ("a b\nc d", vec!["b\nc"], format!("{OPEN}<p>a [1 b\nc](1) d</p>\n</div>{{0}}</div>\n")),
         ("> a b\n> c d", vec!["b\n> c"], format!("<blockquote>\n{OPEN}<p>a [1 b\nc](1) d</p>\n</div>{{0}}</div>\n</blockquote>\n")),
-        ("a [b c](d) e", vec!["a [b"], format!("{OPEN}<p>[1 a ]<a href=\"d\">[b] c</a>(1) e</p>\n</div>{{0}}</div>\n")),
+        ("a [b c](d) e", vec!["a [b"], format!("{OPEN}<p>[1 a ]<a href=\"d\">[+1 b] c</a>(1) e</p>\n</div>{{0}}</div>\n")),
         ("a [b](d), e", vec!["b"], format!("{OPEN}<p>a <a href=\"d\">[1 b]</a>(1), e</p>\n</div>{{0}}</div>\n")),
         ("a [b](claim:x) e", vec!["[b](claim:x)"], format!("{OPEN}<p>a [1 b](1) e</p>\n</div>{{0}}</div>\n")),
         ("a [b](source:cite) e", vec!["b"], format!("{OPEN}<p>a [1 b]<a href=\"#s\">[1]</a>(1) e</p>\n</div>{{0}}</div>\n")),
@@ -39,8 +40,8 @@ fn marked_words() {
         ),
         ("a &amp; b", vec!["&amp;"], format!("{OPEN}<p>a [1 &amp;](1) b</p>\n</div>{{0}}</div>\n")),
         // Overlaps.
-        ("a b c d", vec!["a b c", "b c d"], format!("{OPEN}<p>[1 a [2 b c]](1)[ d](2)</p>\n</div>{{0,1}}</div>\n")),
-        ("a b c d", vec!["b", "a b c"], format!("{OPEN}<p>[2 a [1 b]](1)[ c](2) d</p>\n</div>{{1,0}}</div>\n")),
+        ("a b c d", vec!["a b c", "b c d"], format!("{OPEN}<p>[1 a [2 b c]](1)[+2  d](2)</p>\n</div>{{0,1}}</div>\n")),
+        ("a b c d", vec!["b", "a b c"], format!("{OPEN}<p>[2 a [1 b]](1)[+2  c](2) d</p>\n</div>{{1,0}}</div>\n")),
         ("a b c", vec!["b", "b"], format!("{OPEN}<p>a [1 [2 b]](1)(2) c</p>\n</div>{{0,1}}</div>\n")),
         // Every kind of block.
         ("# a b", vec!["b"], format!("{OPEN}<h2 id=\"a-b\">a [1 b](1)</h2>\n</div>{{0}}</div>\n")),

@@ -124,7 +124,7 @@ pub(super) fn assert_balanced(html: &str) {
 pub(super) fn assert_inert(html: &str) {
     const ELEMENTS: &str = "html a b blockquote br code dd del div dl dt em h1 h2 h3 h4 h5 h6 hr img input li mark ol p pre section \
                             span strong table tbody td th thead tr ul";
-    const ATTRIBUTES: &str = "alt aria-hidden aria-label checked class disabled height href id loading rel role scope src start \
+    const ATTRIBUTES: &str = "alt aria-hidden aria-label checked class data-claim disabled height href id loading rel role scope src start \
                               tabindex title type width";
     let (root, errors) = parsed(html);
     assert!(errors.is_empty(), "{errors:?} in {html}");

@@ -1,12 +1,12 @@
 //! All of a claim's page, with its head and its place among other claims.
 
 use super::subject::Subject;
-use crate::archive::{Claim, ClaimKey};
+use crate::archive::{Claim, ClaimKey, SourceType};
+use crate::export::Work;
 use crate::plan::Sentence;
 use crate::theme::Html;
-use crate::view::cite::Work;
 use crate::view::frame::Head;
-use crate::view::model::{ClaimPage, LaterArticle, Link, Row, Shared};
+use crate::view::model::{CitePage, ClaimPage, LaterArticle, Link, Row, Shared};
 use crate::view::names::name_html;
 use crate::view::source::Citations;
 use crate::view::standpoint::View;
@@ -25,7 +25,7 @@ impl<'a> View<'a> {
             citations.include(self, *source);
         }
         let row = self.row(key)?;
-        let cite = self.cite(&self.cited_claim(claim, &row));
+        let cite = self.cite_claim(claim, &row);
         let title = self.claim_title(key, &row.mark.label);
         let description = self.strings.with("describe.claim", &[("status", &row.mark.label), ("date", &self.day(state.since).text)]);
         let page = ClaimPage {
@@ -124,24 +124,30 @@ impl<'a> View<'a> {
             .collect()
     }
 
-    fn cited_claim(&self, claim: &'a Claim, row: &Row) -> Work<'a> {
+    /// As the work of those who keep the archive.
+    fn cite_claim(&self, claim: &Claim, row: &Row) -> CitePage {
         let archive = &self.archive().config.title;
+        let article = &self.archive().articles[claim.article];
         let status = Html::text(&row.mark.label);
         let as_of = self.time(self.snapshot().as_of);
+        let text = self.strings.phrase(
+            "cite.claim",
+            &[("archive", &Html::text(archive)), ("text", &Html::text(&claim.text)), ("status", &status), ("as_of", &as_of)],
+        );
         let note = self.strings.with("cite.note", &[("status", &row.mark.label), ("date", &self.snapshot().as_of.to_string())]);
-        Work {
-            id: claim.id.as_str(),
+        let work = Work {
+            id: claim.id.as_str().to_owned(),
+            kind: SourceType::Webpage,
             title: &claim.text,
             authors: &self.archive().config.authors,
-            publisher: archive,
-            date: self.archive().articles[claim.article].date,
-            language: &self.archive().articles[claim.article].language,
+            publisher: Some(archive),
+            date: Some(article.date.into()),
+            accessed: None,
+            language: Some(&article.language),
+            url: None,
             note: Some(note),
-            text: self.strings.phrase(
-                "cite.claim",
-                &[("archive", &Html::text(archive)), ("text", &Html::text(&claim.text)), ("status", &status), ("as_of", &as_of)],
-            ),
-        }
+        };
+        self.cite(work, text)
     }
 
     /// The claims as data, and the feed of this one's changes, where the site has them.
