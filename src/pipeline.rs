@@ -11,6 +11,7 @@ use crate::archive::{Archive, Config};
 use crate::date::Day;
 use crate::diagnostic::report::{self, Colour};
 use crate::diagnostic::{Code, Diagnostic, Log};
+use crate::export::{self, DatabaseFailure};
 use crate::files::{Files, Span};
 use crate::load::{self, LoadFailure, Loaded};
 use crate::parse::{self, Kept, Overrides, Written};
@@ -63,6 +64,9 @@ pub enum Failure {
     /// While writing.
     #[error(transparent)]
     Write(#[from] WriteFailure),
+    /// While the SQLite file was made.
+    #[error(transparent)]
+    Database(#[from] DatabaseFailure),
     /// While indexing.
     #[error(transparent)]
     Search(#[from] SearchFailure),
@@ -200,7 +204,7 @@ pub fn check(root: &Path, options: &Options) -> Result<Understood, LoadFailure> 
 pub fn planned<'a>(understood: &'a Understood, log: &mut Log) -> (Option<Theme>, Site<'a>) {
     let Understood { files, archive, snapshot, log: _ } = understood;
     let theme = themes::compile(files, &archive.config, log);
-    let site = plan::site(archive, snapshot, &theme_addresses(theme.as_ref()), log);
+    let site = plan::site(archive, snapshot, &other_addresses(theme.as_ref(), &archive.config), log);
     note_what_is_left_out(understood, log);
     log.apply(&archive.config.lints);
     (theme, site)
@@ -277,6 +281,9 @@ fn publish(
     let indexed = indexed?;
     if log.has_errors() {
         return Ok(Outcome::Rejected);
+    }
+    if site.archive.config.database {
+        stage.put(Address::database().as_str(), &export::database(site, files, &generator())?)?;
     }
     for file in theme.files() {
         match &file.content {
@@ -383,9 +390,11 @@ fn content_digest(files: &Files) -> Digest {
     hash.finish()
 }
 
-fn theme_addresses(theme: Option<&Theme>) -> Vec<String> {
-    let own = ["manifest.json".to_owned()];
-    own.into_iter().chain(theme.into_iter().flat_map(Theme::files).map(|file| file.address.clone())).collect()
+/// The addresses of files that are no page: the manifest's, the database's, the theme's.
+fn other_addresses(theme: Option<&Theme>, config: &Config) -> Vec<String> {
+    let database = config.database.then(|| Address::database().as_str().to_owned());
+    let own = std::iter::once("manifest.json".to_owned()).chain(database);
+    own.chain(theme.into_iter().flat_map(Theme::files).map(|file| file.address.clone())).collect()
 }
 
 fn surroundings(root: &Path) -> Surroundings {

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use std::time::Instant;
 
 use afterword::earlier;
-use afterword::parse::{Overrides, Search};
+use afterword::parse::{Database, Overrides, Search};
 use afterword::pipeline::{self, BuildOptions, Built, Failure, Outcome, Publication, Understood};
 use afterword::progress::Progress;
 use afterword::write::{Digest, Interrupt, Published, Remembered};
@@ -37,6 +37,9 @@ pub(super) struct Arguments {
     /// Make no search index: the search page keeps its list of all claims
     #[arg(long)]
     no_search: bool,
+    /// Publish the data as one SQLite file too: data/archive.sqlite
+    #[arg(long)]
+    sqlite: bool,
 }
 
 pub(super) fn run(arguments: &Arguments, streams: &mut Streams) -> Exit {
@@ -46,7 +49,8 @@ pub(super) fn run(arguments: &Arguments, streams: &mut Streams) -> Exit {
         Err(exit) => return exit,
     };
     let search = if arguments.no_search { Search::Left } else { Search::AsWritten };
-    reading.overrides = match Overrides::new(arguments.base_url.as_deref(), arguments.theme.as_deref(), search) {
+    let database = if arguments.sqlite { Database::Made } else { Database::Left };
+    reading.overrides = match Overrides::new(arguments.base_url.as_deref(), arguments.theme.as_deref(), search, database) {
         Ok(overrides) => overrides,
         Err(message) => {
             streams.complain(&format!("error: {message}"));
@@ -103,6 +107,10 @@ pub(super) fn run(arguments: &Arguments, streams: &mut Streams) -> Exit {
             Exit::Machine
         }
         Err(Failure::Search(failure)) => {
+            streams.failure(&failure);
+            Exit::Machine
+        }
+        Err(Failure::Database(failure)) => {
             streams.failure(&failure);
             Exit::Machine
         }

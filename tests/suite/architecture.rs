@@ -75,6 +75,7 @@ fn each_library_is_named_in_one_room() {
         ("include_dir::", vec!["theme"]),
         ("pagefind::", vec!["search"]),
         ("tokio::", vec!["search"]),
+        ("rusqlite::", vec!["export"]),
         ("tiny_http::", vec!["serve"]),
         ("notify_debouncer_full::", vec!["serve"]),
         ("atom_syndication::", vec!["feeds"]),

@@ -9,6 +9,7 @@ mod atomic;
 mod authoring;
 mod cli;
 mod data;
+mod database;
 mod determinism;
 mod documents;
 mod example;
