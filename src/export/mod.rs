@@ -13,6 +13,7 @@ mod database;
 mod files;
 mod json;
 mod license;
+mod linked;
 mod package;
 mod page_text;
 mod rows;
@@ -26,6 +27,7 @@ pub use csv::{Cell, csv};
 pub use database::{DatabaseFailure, database};
 pub use files::{Words, data};
 pub use json::{inline_json, json};
+pub use linked::{Step, linked_data};
 pub use rows::{
     ArticleRow, ClaimRow, FollowUpRow, SourceRow, SpeakerRow, SpellRow, StandingRow, TopicRow, VagueDate, article_rows, claim_row,
     claim_rows, flag_names, source_rows, speaker_rows, spell_rows, topic_rows, why_article,

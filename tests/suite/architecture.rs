@@ -64,6 +64,7 @@ fn each_library_is_named_in_one_room() {
         ("clap_complete::", vec!["cli"]),
         ("clap_mangen::", vec!["cli"]),
         ("dialoguer::", vec!["cli"]),
+        ("indicatif::", vec!["cli"]),
         ("jiff::", vec!["date"]),
         ("rustix::", vec!["load", "write", "author", "earlier", "cli"]),
         ("ammonia::", vec!["markdown"]),

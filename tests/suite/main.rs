@@ -3,6 +3,7 @@
 #![expect(clippy::unwrap_used, clippy::panic, reason = "a test stops where it can't go on")]
 
 mod architecture;
+mod archive_yaml;
 mod archives;
 mod atomic;
 mod authoring;
