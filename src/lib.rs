@@ -66,6 +66,8 @@ pub mod pipeline;
 
 pub mod serve;
 
+pub mod links;
+
 // What is written for those who write.
 
 pub mod author;

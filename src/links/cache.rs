@@ -1,0 +1,120 @@
+//! What was answered before, in the archive's `.afterword/links.json`.
+//!
+//! In: the folder. Out: answers with their day, by address. A file that is broken, too large or of another version is none;
+//! one that can't be written is not there the next time.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::Path;
+
+use serde::{Deserialize, Serialize};
+
+use super::answer::{Answer, Outcome};
+use crate::date::Day;
+
+const SCHEMA: u32 = 1;
+const NAME: &str = "links.json";
+/// The largest file that is read, in bytes.
+const LARGEST: u64 = 64 * 1024 * 1024;
+
+/// Answers by address.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Cache(BTreeMap<String, Remembered>);
+
+/// An answer of some day.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Remembered {
+    /// The day on which it was given: YYYY-MM-DD.
+    pub asked: String,
+    /// What was answered.
+    pub answer: Answer,
+    /// The first title that was seen there: what later ones are compared with.
+    pub first_title: Option<String>,
+}
+
+#[derive(Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct File {
+    schema: u32,
+    addresses: BTreeMap<String, Remembered>,
+}
+
+impl Cache {
+    /// What lies in the folder.
+    pub fn read(folder: &Path) -> Cache {
+        let path = folder.join(NAME);
+        let is_small = fs::symlink_metadata(&path).is_ok_and(|found| found.is_file() && found.len() <= LARGEST);
+        let file = is_small.then(|| fs::read(&path).ok()).flatten().and_then(|bytes| serde_json::from_slice::<File>(&bytes).ok());
+        Cache(file.filter(|file| file.schema == SCHEMA).map(|file| file.addresses).unwrap_or_default())
+    }
+
+    /// Writes it to the folder, in one step.
+    pub fn write(&self, folder: &Path) {
+        let Ok(text) = serde_json::to_vec_pretty(&File { schema: SCHEMA, addresses: self.0.clone() }) else { return };
+        let is_link = fs::symlink_metadata(folder).is_ok_and(|found| found.is_symlink());
+        if is_link || fs::create_dir_all(folder).is_err() {
+            return;
+        }
+        let new = folder.join(format!("{NAME}.{}", std::process::id()));
+        // Best effort: what can't be kept is asked again.
+        let kept = fs::write(folder.join(".gitignore"), "*\n")
+            .and_then(|()| fs::write(&new, text))
+            .and_then(|()| fs::rename(&new, folder.join(NAME)));
+        if kept.is_err() {
+            let _ = fs::remove_file(&new);
+        }
+    }
+
+    /// What an address answered on that day, if that says something: what was unclear or not asked is asked again.
+    pub fn of_day(&self, url: &str, day: Day) -> Option<&Answer> {
+        let found = self.0.get(url).filter(|found| found.asked == day.to_string())?;
+        match found.answer.outcome {
+            Outcome::Unclear | Outcome::NotAsked => None,
+            Outcome::Dead | Outcome::Drifted | Outcome::Moved | Outcome::Blocked | Outcome::Ok => Some(&found.answer),
+        }
+    }
+
+    /// The first title that was seen at an address.
+    pub fn title(&self, url: &str) -> Option<&str> {
+        self.0.get(url)?.first_title.as_deref()
+    }
+
+    /// The answers of today, with the first titles; what is no longer in the archive is forgotten.
+    #[must_use]
+    pub fn with(&self, answers: impl Iterator<Item = (String, Answer)>, day: Day) -> Cache {
+        let remembered = |(url, answer): (String, Answer)| {
+            let first_title = self.title(&url).map(str::to_owned).or_else(|| answer.title.clone());
+            (url, Remembered { asked: day.to_string(), answer, first_title })
+        };
+        Cache(answers.map(remembered).collect())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn answer(outcome: Outcome, title: &str) -> Answer {
+        Answer { outcome, status: Some(200), to: None, reason: String::new(), title: Some(title.to_owned()) }
+    }
+
+    #[test]
+    fn what_is_kept_and_what_is_asked_again() {
+        let folder = tempfile::tempdir().unwrap();
+        let day = |text| Day::parse(text).unwrap();
+        let (today, tomorrow) = (day("2026-01-01"), day("2026-01-02"));
+        let answers = [("a", Outcome::Ok, "First"), ("b", Outcome::Unclear, "B")];
+        let answers = answers.map(|(url, outcome, title)| (url.to_owned(), answer(outcome, title)));
+        Cache::default().with(answers.into_iter(), today).write(folder.path());
+        let read = Cache::read(folder.path());
+        assert_eq!(read.of_day("a", today).map(|answer| answer.outcome), Some(Outcome::Ok));
+        assert_eq!((read.of_day("a", tomorrow), read.of_day("b", today), read.of_day("c", today)), (None, None, None));
+        let next = read.with([("a".to_owned(), answer(Outcome::Drifted, "Second"))].into_iter(), tomorrow);
+        assert_eq!((next.title("a"), next.title("b")), (Some("First"), None), "the first title stays; what is gone is forgotten");
+        for broken in ["", "{}", "{\"schema\": 2, \"addresses\": {}}", "[", "{\"schema\": 1, \"addresses\": {\"a\": 1}}"] {
+            fs::write(folder.path().join(NAME), broken).unwrap();
+            assert_eq!(Cache::read(folder.path()), Cache::default(), "{broken}");
+        }
+    }
+}

@@ -1,0 +1,48 @@
+//! All addresses, host by host.
+//!
+//! Hosts are asked beside one another, the addresses of one host one after the other.
+
+use std::collections::{BTreeMap, VecDeque};
+use std::sync::{Mutex, PoisonError};
+use std::thread;
+
+use super::Bounds;
+use super::answer::Answer;
+use super::ask::Asker;
+use super::location::{askable, host};
+
+/// An address to be asked, and the title that was seen there before.
+pub type Question<'a> = (&'a str, Option<&'a str>);
+
+/// The answers in the order of the questions. `told` hears after each one.
+pub fn ask_all(questions: &[Question<'_>], bounds: Bounds, told: impl Fn() + Sync) -> Vec<Answer> {
+    let mut hosts: BTreeMap<String, Vec<usize>> = BTreeMap::new();
+    for (place, (url, _)) in questions.iter().enumerate() {
+        hosts.entry(askable(url).map_or_else(String::new, |url| host(&url).to_owned())).or_default().push(place);
+    }
+    // The host with the most addresses takes the longest, and begins.
+    let mut waiting: Vec<Vec<usize>> = hosts.into_values().collect();
+    waiting.sort_by_key(|places| std::cmp::Reverse(places.len()));
+    let asker = Asker::new(bounds);
+    let waiting = Mutex::new(VecDeque::from(waiting));
+    let answers: Mutex<BTreeMap<usize, Answer>> = Mutex::default();
+    thread::scope(|scope| {
+        for _ in 0..bounds.connections.min(questions.len()) {
+            scope.spawn(|| {
+                while let Some(places) = next(&waiting) {
+                    for place in places {
+                        let (url, title_before) = questions[place];
+                        let answer = asker.ask(url, title_before);
+                        answers.lock().unwrap_or_else(PoisonError::into_inner).insert(place, answer);
+                        told();
+                    }
+                }
+            });
+        }
+    });
+    answers.into_inner().unwrap_or_else(PoisonError::into_inner).into_values().collect()
+}
+
+fn next<T>(waiting: &Mutex<VecDeque<T>>) -> Option<T> {
+    waiting.lock().unwrap_or_else(PoisonError::into_inner).pop_front()
+}
