@@ -13,7 +13,7 @@ use rustix::io::Errno;
 
 use crate::diagnostic::report::harmless;
 use crate::record::{self, Record, RecordFault};
-use crate::write::{Digest, Manifest, ManifestFault};
+use crate::write::{Digest, Header, Manifest, ManifestFault};
 
 /// The record's name, at the top of the site.
 const RECORD: &str = "record.json";
@@ -96,12 +96,26 @@ pub fn record(folder: &Path) -> Result<Record, EarlierFailure> {
 
 /// The hash of the manifest in that folder, which must be one of ours.
 pub fn manifest(folder: &Path) -> Result<Digest, EarlierFailure> {
+    link(folder).map(|link| link.manifest)
+}
+
+/// A site in the chain of those that were published one after the other.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Link {
+    /// The hash of its manifest.
+    pub manifest: Digest,
+    /// What its manifest says of it, the hash of the manifest before it among that.
+    pub header: Header,
+}
+
+/// The site in that folder, whose manifest must be one of ours; its files are not looked at.
+pub fn link(folder: &Path) -> Result<Link, EarlierFailure> {
     let path = || folder.to_path_buf();
     let Some(bytes) = read(&open(folder)?, folder, MANIFEST)? else {
         return Err(EarlierFailure::NoFile { path: path(), name: MANIFEST });
     };
     match Manifest::parse(&bytes) {
-        Ok(_) => Ok(Digest::of(&bytes)),
+        Ok(manifest) => Ok(Link { manifest: Digest::of(&bytes), header: manifest.header().clone() }),
         Err(fault) => Err(EarlierFailure::Manifest { path: path(), fault }),
     }
 }

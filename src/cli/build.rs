@@ -8,7 +8,7 @@ use afterword::earlier;
 use afterword::parse::{Database, Overrides, Search};
 use afterword::pipeline::{self, BuildOptions, Built, Failure, Outcome, Publication, Understood};
 use afterword::progress::Progress;
-use afterword::write::{Digest, Interrupt, Published, Remembered};
+use afterword::write::{Digest, Finished, Interrupt, Published, Remembered};
 use clap::Args;
 use signal_hook::consts::{SIGINT, SIGTERM, SIGXFSZ};
 use signal_hook::iterator::Signals;
@@ -37,6 +37,9 @@ pub(super) struct Arguments {
     /// Make no search index: the search page keeps its list of all claims
     #[arg(long)]
     no_search: bool,
+    /// Print what differs from what lay in the folder before, a line a file: new, changed or removed, a tab, its path
+    #[arg(long)]
+    changes: bool,
     /// Publish the data as one SQLite file too: data/archive.sqlite
     #[arg(long)]
     sqlite: bool,
@@ -97,6 +100,9 @@ pub(super) fn run(arguments: &Arguments, streams: &mut Streams) -> Exit {
                     Exit::Errors
                 }
                 Outcome::Published(publication) => {
+                    if arguments.changes {
+                        streams.result(&changes(&publication.finished));
+                    }
                     report(&understood, &publication, &output, started, streams);
                     Exit::Done
                 }
@@ -148,7 +154,7 @@ fn report(understood: &Understood, publication: &Publication, output: &Path, sta
     let changed = match finished.published {
         Published::Same => "nothing changed".to_owned(),
         Published::First | Published::Replaced => {
-            format!("{} new, {} changed, {} removed", finished.added, finished.changed, finished.removed.len())
+            format!("{} new, {} changed, {} removed", finished.added.len(), finished.changed.len(), finished.removed.len())
         }
     };
     let closing = Closing {
@@ -162,6 +168,19 @@ fn report(understood: &Understood, publication: &Publication, output: &Path, sta
         as_of: snapshot.as_of.to_string(),
     };
     streams.say(&closing.line(output, started));
+}
+
+/// For whoever brings a site up to date elsewhere: what is to be copied and what removed. The manifest comes last, so that it
+/// never names what is not there yet.
+fn changes(finished: &Finished) -> String {
+    let Finished { published, files: _, added, changed, unchanged: _, removed } = finished;
+    let manifest = match published {
+        Published::First => "new\tmanifest.json\n",
+        Published::Replaced => "changed\tmanifest.json\n",
+        Published::Same => "",
+    };
+    let lines = |what: &str, paths: &[String]| paths.iter().map(|path| format!("{what}\t{path}\n")).collect::<String>();
+    lines("new", added) + &lines("changed", changed) + &lines("removed", removed) + manifest
 }
 
 /// What the last line of a build says.

@@ -28,8 +28,8 @@ pub const SOURCES: &str = "sources";
 /// A claim's: the status, every status it had, its words, its history, how to cite it.
 pub const CLAIM: &[&str] = &["verdict", "statuses", "words", "history", "cite"];
 
-/// The methodology's: the shapes of marks, the rules, the flags, the thresholds; beside them [`scale`].
-pub const METHODOLOGY: &[&str] = &["shapes", "rules", "flags", "thresholds"];
+/// The methodology's: the shapes of marks, the rules, the flags, the thresholds, how to verify; beside them [`scale`].
+pub const METHODOLOGY: &[&str] = &["shapes", "rules", "flags", "thresholds", "verification"];
 
 /// The scale of a kind of claim in the methodology.
 pub fn scale(kind: ClaimKind) -> String {

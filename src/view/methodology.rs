@@ -8,6 +8,7 @@ use super::order::by_rule;
 use super::standpoint::View;
 use crate::archive::{ClaimKind, VerdictClass};
 use crate::date::Period;
+use crate::plan::{Address, Data};
 use crate::theme::Html;
 
 /// The shapes of marks in the order of display, each with a status that has it.
@@ -28,6 +29,7 @@ impl View<'_> {
             rules: RULES.map(|rule| self.word(&format!("methodology.rule.{rule}"))).collect(),
             flags: FLAGS.iter().map(|flag| self.term("flag", flag)).collect(),
             thresholds: self.thresholds(),
+            verification: self.verification(),
             title: title.clone(),
             lede: Some(lede.clone()),
             frame: self.frame(Head { kind: "methodology", title, description: Some(lede), ..Head::default() }),
@@ -77,6 +79,14 @@ impl View<'_> {
             self.word("methodology.vague"),
             Html::text(&self.strings.plural("methodology.paging", config.paging)),
         ]
+    }
+
+    /// What a site leaves behind so that it can be held against an earlier one.
+    fn verification(&self) -> Option<Html> {
+        let link = |path: &str| Some(Html::link(&self.url_of_file(path)?, path));
+        let (manifest, record) = (link("manifest.json")?, link(Address::record().as_str())?);
+        let history = link(Data::StatusHistoryTable.address().as_str())?;
+        Some(self.strings.phrase("methodology.verify", &[("manifest", &manifest), ("record", &record), ("history", &history)]))
     }
 
     /// A length of time in words: `1 year and 6 months`.

@@ -32,11 +32,11 @@ pub struct Finished {
     pub published: Published,
     /// Files of the new site.
     pub files: usize,
-    /// Those that the old site's manifest didn't name.
-    pub added: usize,
-    /// Those whose bytes differ from what lay in the old site, be it that the page changed or that the file was
-    /// damaged or missing.
-    pub changed: usize,
+    /// Paths that the old site's manifest didn't name, sorted.
+    pub added: Vec<String>,
+    /// Paths whose bytes differ from what lay in the old site, be it that the page changed or that the file was
+    /// damaged or missing; sorted.
+    pub changed: Vec<String>,
     /// Those that lay in the old site with the same bytes.
     pub unchanged: usize,
     /// Paths that the old site had and the new one has not, sorted.
@@ -93,13 +93,19 @@ impl Stage {
     /// What is new, and the old site's entries that the new one lacks.
     fn compare(&self, records: &[(SitePath, Record)], manifest: &Manifest, digest: Digest) -> (Finished, Vec<&Entry>) {
         let named_before = |path: &SitePath| self.old.as_ref().is_some_and(|old| old.manifest().entry(path.as_str()).is_some());
-        let mut finished =
-            Finished { published: Published::First, files: records.len(), added: 0, changed: 0, unchanged: 0, removed: Vec::new() };
+        let mut finished = Finished {
+            published: Published::First,
+            files: records.len(),
+            added: Vec::new(),
+            changed: Vec::new(),
+            unchanged: 0,
+            removed: Vec::new(),
+        };
         for (path, record) in records {
             match record.origin {
                 Origin::Old => finished.unchanged += 1,
-                Origin::New if named_before(path) => finished.changed += 1,
-                Origin::New => finished.added += 1,
+                Origin::New if named_before(path) => finished.changed.push(path.as_str().to_owned()),
+                Origin::New => finished.added.push(path.as_str().to_owned()),
             }
         }
         let Some(old) = &self.old else { return (finished, Vec::new()) };

@@ -12,7 +12,7 @@ use std::os::fd::OwnedFd;
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, PoisonError};
 
-use rustix::fs::{Mode, OFlags};
+use rustix::fs::{AtFlags, Mode, OFlags};
 use rustix::io::Errno;
 
 use super::digest::{Digest, Hasher};
@@ -25,6 +25,11 @@ use super::old::{OldSite, digest_of, has_bytes};
 use super::path::{MANIFEST, PathFault, SitePath};
 use super::place::Place;
 use super::refusal::{OutputNow, Surroundings, examine};
+
+/// Everybody may read what is published, whatever the umask of who builds: two sites of the same bytes are the same
+/// tree, and a web server can read a copy of it. Who may enter the output folder itself is left to its owner.
+const FILE: Mode = Mode::from_raw_mode(0o644);
+const FOLDER: Mode = Mode::from_raw_mode(0o755);
 
 /// A site that is being written. Dropped before [`Stage::finish`], it leaves the output as it was and nothing
 /// beside it.
@@ -179,13 +184,17 @@ impl Stage {
     /// A new, empty file of the stage.
     pub(crate) fn create(&self, path: &str) -> io::Result<File> {
         let flags = OFlags::WRONLY | OFlags::CREATE | OFlags::EXCL | OFlags::NOFOLLOW | OFlags::CLOEXEC;
-        Ok(File::from(rustix::fs::openat(&self.folder, path, flags, Mode::from_raw_mode(0o666))?))
+        let file = File::from(rustix::fs::openat(&self.folder, path, flags, FILE)?);
+        // Some disks have no modes.
+        let _ = rustix::fs::fchmod(&file, FILE);
+        Ok(file)
     }
 
     pub(crate) fn create_folders(&self, path: &SitePath) -> io::Result<()> {
         for folder in path.folders() {
-            match rustix::fs::mkdirat(&self.folder, folder, Mode::from_raw_mode(0o777)) {
-                Ok(()) | Err(Errno::EXIST) => {}
+            match rustix::fs::mkdirat(&self.folder, folder, FOLDER) {
+                Ok(()) => _ = rustix::fs::chmodat(&self.folder, folder, FOLDER, AtFlags::empty()),
+                Err(Errno::EXIST) => {}
                 Err(error) => return Err(error.into()),
             }
         }

@@ -42,6 +42,7 @@ fn difference(path: &Path, expected: &str, now: &str) -> String {
 /// The transcript with what its commands print now.
 fn replay(text: &str) -> String {
     let archive = Archive::of("");
+    let mut hashes = Vec::new();
     let mut out = String::new();
     let mut lines = text.lines();
     while let Some(line) = lines.next() {
@@ -56,7 +57,7 @@ fn replay(text: &str) -> String {
         let mut now = String::new();
         if kind == "console" {
             for command in block.iter().filter(|line| line.starts_with("$ ")) {
-                now.push_str(&format!("{command}\n{}", run(&archive, command.trim_start_matches("$ "))));
+                now.push_str(&format!("{command}\n{}", run(&archive, command.trim_start_matches("$ "), &mut hashes)));
             }
         } else {
             if kind.contains('.') {
@@ -71,7 +72,7 @@ fn replay(text: &str) -> String {
     out
 }
 
-fn run(archive: &Archive, command: &str) -> String {
+fn run(archive: &Archive, command: &str, hashes: &mut Vec<String>) -> String {
     let words: Vec<&str> = command.split_whitespace().collect();
     let (mut reader, writer) = std::io::pipe().unwrap();
     let mut child = match words.as_slice() {
@@ -99,8 +100,26 @@ fn run(archive: &Archive, command: &str) -> String {
     }
     let root = archive.root().to_str().unwrap();
     for line in printed.lines() {
-        out.push_str(&without_time(&line.replace(root, "ARCHIVE")));
+        out.push_str(&without_hashes(&without_time(&line.replace(root, "ARCHIVE")), hashes));
         out.push('\n');
+    }
+    out
+}
+
+/// A SHA-256 changes with every page of the theme: the first that a transcript shows is HASH-1.
+fn without_hashes(line: &str, known: &mut Vec<String>) -> String {
+    let mut out = String::new();
+    for word in line.split_inclusive(' ') {
+        let hash = word.trim_end();
+        if hash.len() == 64 && hash.bytes().all(|byte| byte.is_ascii_hexdigit()) {
+            let number = known.iter().position(|one| one == hash).unwrap_or_else(|| {
+                known.push(hash.to_owned());
+                known.len() - 1
+            });
+            out.push_str(&word.replace(hash, &format!("HASH-{}", number + 1)));
+        } else {
+            out.push_str(word);
+        }
     }
     out
 }

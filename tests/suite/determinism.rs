@@ -1,5 +1,9 @@
 //! The same content, day and flags give the same bytes: with any number of threads, after any history of builds.
 
+use std::os::unix::fs::PermissionsExt as _;
+use std::path::Path;
+use std::process::Command;
+
 use super::archives::{Archive, repository, tree};
 
 fn example() -> Archive {
@@ -32,6 +36,49 @@ fn the_number_of_threads_changes_nothing() {
         trees.push(tree(&archive.output()));
     }
     assert!(trees.windows(2).all(|pair| pair[0] == pair[1]));
+}
+
+/// Every file and folder below a folder with its mode.
+fn modes(folder: &Path) -> Vec<(String, u32)> {
+    let entries = walkdir::WalkDir::new(folder).min_depth(1).sort_by_file_name().into_iter().map(Result::unwrap);
+    let relative = |path: &Path| path.strip_prefix(folder).unwrap().to_str().unwrap().to_owned();
+    entries.map(|entry| (relative(entry.path()), entry.metadata().unwrap().permissions().mode() & 0o7777)).collect()
+}
+
+#[test]
+fn the_machine_changes_nothing() {
+    let mut trees = Vec::new();
+    for (umask, zone, locale, day, threads, deep) in [
+        ("022", "UTC", "C", "--as-of=2026-01-01", "1", ""),
+        ("077", "Pacific/Kiritimati", "ko_KR.UTF-8", "", "5", "a/b c/정상/"),
+        ("002", "America/Adak", "tr_TR.UTF-8", "", "2", "x/"),
+    ] {
+        let archive = example();
+        let output = archive.root().join(format!("{deep}published"));
+        let script = format!("umask {umask}; exec \"$0\" build --sqlite {day} --output \"$1\"");
+        let built = Command::new("sh")
+            .args(["-c", &script, env!("CARGO_BIN_EXE_afterword")])
+            .arg(&output)
+            .current_dir(archive.root())
+            .env_clear()
+            .envs([("TZ", zone), ("LC_ALL", locale), ("LANG", locale), ("RAYON_NUM_THREADS", threads), ("HOME", "/nowhere")])
+            // The last second of that day, and the first: a clock that is read would tell them apart.
+            .env("SOURCE_DATE_EPOCH", if threads == "5" { "1767311999" } else { "1767225600" })
+            .output()
+            .unwrap();
+        assert!(built.status.success(), "{}", String::from_utf8_lossy(&built.stderr));
+        assert!(output.join("data/archive.sqlite").exists());
+        trees.push((tree(&output), modes(&output)));
+        std::thread::sleep(std::time::Duration::from_millis(1100));
+    }
+    for (files, modes) in &trees {
+        assert!(files.iter().map(|(path, _)| path).eq(trees[0].0.iter().map(|(path, _)| path)));
+        for ((path, bytes), (_, first)) in files.iter().zip(&trees[0].0) {
+            assert!(bytes == first, "{path} differs");
+        }
+        assert_eq!(*modes, trees[0].1);
+    }
+    assert!(trees[0].1.iter().all(|(_, mode)| [0o644, 0o755].contains(mode)));
 }
 
 #[test]

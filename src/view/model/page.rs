@@ -64,6 +64,8 @@ pub struct MethodologyPage {
     pub flags: Vec<Shared<Term>>,
     /// The numbers that archive.yaml sets, a sentence each.
     pub thresholds: Vec<Html>,
+    /// How anybody can tell that nothing was rewritten.
+    pub verification: Option<Html>,
 }
 
 impl MethodologyPage {

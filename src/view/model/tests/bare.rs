@@ -413,6 +413,7 @@ pub(crate) fn methodology() -> MethodologyPage {
         rules: Vec::new(),
         flags: vec![Term { meaning: None, ..term("stale", "stale") }.into()],
         thresholds: Vec::new(),
+        verification: None,
     }
 }
 

@@ -195,5 +195,6 @@ pub(crate) fn methodology() -> MethodologyPage {
         rules: vec![html("A follow-up that an active later one corrects does not count."), html("The rest are read in order.")],
         flags: vec![term("hearsay", "hearsay").into(), Term { meaning: None, ..term("stale", "stale") }.into()],
         thresholds: vec![html("An open verdict is called stale when nothing has been recorded for a year.")],
+        verification: Some(html("<a href=\"manifest.json\">manifest.json</a> names every file.")),
     }
 }
