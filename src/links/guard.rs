@@ -40,9 +40,9 @@ impl Guarded {
 
 impl Resolver for Guarded {
     fn resolve(&self, uri: &Uri, config: &Config, timeout: NextTimeout) -> Result<ResolvedSocketAddrs, ureq::Error> {
-        let found = self.inner.resolve(uri, config, timeout).map_err(|error| match error {
-            ureq::Error::Io(_) => ureq::Error::HostNotFound,
-            other => other,
+        let found = self.inner.resolve(uri, config, timeout).map_err(|error| {
+            // The system says of a name that leads nowhere no more than that it could not look it up.
+            if matches!(error, ureq::Error::Io(_)) { ureq::Error::HostNotFound } else { error }
         })?;
         let mut reachable = self.empty();
         for address in found.iter().filter(|address| self.reach == Reach::Private || is_public(address.ip())) {

@@ -93,11 +93,13 @@ fn answer_badly(mut stream: TcpStream, asked: &Asked) -> std::io::Result<()> {
         "/drip" | "/flood" => {
             stream.write_all(b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n<title>Endless</title>")?;
             let (bytes, pause) = if path == "/drip" { (1, Duration::from_millis(50)) } else { (64 * 1024, Duration::ZERO) };
-            while method == "GET" {
+            if method == "HEAD" {
+                return Ok(());
+            }
+            loop {
                 stream.write_all(&vec![b'x'; bytes])?;
                 thread::sleep(pause);
             }
-            String::new()
         }
         _ => empty("500 Internal Server Error", ""),
     };
