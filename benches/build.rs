@@ -17,9 +17,10 @@ use std::time::{Duration, Instant};
 
 use afterword::date::Day;
 use afterword::diagnostic::{Log, report};
-use afterword::parse::{self, Overrides, Search};
+use afterword::parse::{self, Database, Overrides, Search};
 use afterword::pipeline::{self, BuildOptions, Options};
 use afterword::plan::{self, Address, Page};
+use afterword::progress::Progress;
 use afterword::render::{self, Content};
 use afterword::status::{self, Drafts};
 use afterword::view::Edition;
@@ -115,9 +116,9 @@ fn build(name: &str, root: &Path, output: &Path, with_search: bool) -> Duration 
 
 fn only_build(root: &Path, output: &Path, with_search: bool) {
     let search = if with_search { Search::AsWritten } else { Search::Left };
-    let reading = Options { overrides: Overrides::new(None, None, search).expect("no value"), ..options() };
+    let reading = Options { overrides: Overrides::new(None, None, search, Database::Left).expect("no value"), ..options() };
     let options = BuildOptions { reading, output: output.to_owned(), previous: None, program: Some(Digest::of(b"bench")) };
-    pipeline::build(root, &options, |_| {}).expect("a build");
+    pipeline::build(root, &options, &Progress::default(), |_| {}).expect("a build");
     if let Some(peak) = peak_memory() {
         println!("{:<28} {peak}", "  its peak memory");
     }

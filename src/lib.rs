@@ -14,6 +14,8 @@ pub mod files;
 
 pub mod date;
 
+pub mod progress;
+
 pub mod markdown;
 
 pub mod drawing;
@@ -69,3 +71,5 @@ pub mod links;
 // What is written for those who write.
 
 pub mod author;
+
+pub mod import;

@@ -2,7 +2,7 @@
 //!
 //! Every command is this sentence, or a beginning of it.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
 use rayon::prelude::*;
@@ -11,10 +11,12 @@ use crate::archive::{Archive, Config};
 use crate::date::Day;
 use crate::diagnostic::report::{self, Colour};
 use crate::diagnostic::{Code, Diagnostic, Log};
+use crate::export::{self, DatabaseFailure};
 use crate::files::{Files, Span};
 use crate::load::{self, LoadFailure, Loaded};
 use crate::parse::{self, Kept, Overrides, Written};
 use crate::plan::{self, Address, Site};
+use crate::progress::Progress;
 use crate::record::{self, Record};
 use crate::render;
 use crate::resolve;
@@ -62,6 +64,9 @@ pub enum Failure {
     /// While writing.
     #[error(transparent)]
     Write(#[from] WriteFailure),
+    /// While the SQLite file was made.
+    #[error(transparent)]
+    Database(#[from] DatabaseFailure),
     /// While indexing.
     #[error(transparent)]
     Search(#[from] SearchFailure),
@@ -104,7 +109,18 @@ pub enum Outcome {
     /// The archive has mistakes, and nothing was changed.
     Rejected,
     /// The site is published.
-    Published(Finished),
+    Published(Publication),
+}
+
+/// A site that was published.
+#[derive(Debug)]
+pub struct Publication {
+    /// What that changed in the output folder.
+    pub finished: Finished,
+    /// Its pages.
+    pub pages: usize,
+    /// Claims that have another status than in the site before; `None` where that is not known.
+    pub status_changes: Option<usize>,
 }
 
 /// A build and what it saw.
@@ -188,7 +204,7 @@ pub fn check(root: &Path, options: &Options) -> Result<Understood, LoadFailure> 
 pub fn planned<'a>(understood: &'a Understood, log: &mut Log) -> (Option<Theme>, Site<'a>) {
     let Understood { files, archive, snapshot, log: _ } = understood;
     let theme = themes::compile(files, &archive.config, log);
-    let site = plan::site(archive, snapshot, &theme_addresses(theme.as_ref()), log);
+    let site = plan::site(archive, snapshot, &other_addresses(theme.as_ref(), &archive.config), log);
     note_what_is_left_out(understood, log);
     log.apply(&archive.config.lints);
     (theme, site)
@@ -207,7 +223,8 @@ pub fn check_against(root: &Path, options: &Options, earlier: Record) -> Result<
 }
 
 /// The whole sentence. `started` is told how the build can be stopped from outside, once there is something to stop.
-pub fn build(root: &Path, options: &BuildOptions, started: impl FnOnce(Interrupt)) -> Result<Built, Failure> {
+/// `progress` counts the pages.
+pub fn build(root: &Path, options: &BuildOptions, progress: &Progress, started: impl FnOnce(Interrupt)) -> Result<Built, Failure> {
     let mut log = Log::new();
     let files = load::archive(root, &mut log)?;
     let cache = root.join(CACHE);
@@ -228,15 +245,17 @@ pub fn build(root: &Path, options: &BuildOptions, started: impl FnOnce(Interrupt
             } else {
                 let stage = Stage::open(&options.output, &surroundings(root))?;
                 started(stage.interrupt());
-                publish(root, &edition, &theme, stage, options, &mut log)?
+                publish(root, &edition, &theme, stage, options, progress, &mut log)?
             }
         }
         Some(_) | None => Outcome::Rejected,
     };
-    if let (Some(key), Outcome::Published(finished)) = (key, &outcome) {
-        let said = report::text(&log, files, Colour::Plain) + &report::summary(&log, files).unwrap_or_default();
+    if let (Some(key), Outcome::Published(Publication { finished, pages, .. })) = (key, &outcome) {
+        let said = |log: &Log| report::text(log, files, Colour::Plain) + &report::summary(log, files).unwrap_or_default();
+        let (said, said_quietly) = (said(&log), said(&log.without_notes()));
         let (articles, claims) = (snapshot.articles().count(), snapshot.claims().count());
-        let memory = Memory { articles, claims, left_out: snapshot.left_out.count(), files: finished.files, said };
+        let memory =
+            Memory { articles, claims, left_out: snapshot.left_out.count(), pages: *pages, files: finished.files, said, said_quietly };
         write::remember(&cache, &options.output, key, memory);
     }
     understood.log = log;
@@ -250,17 +269,21 @@ fn publish(
     theme: &Theme,
     stage: Stage,
     options: &BuildOptions,
+    progress: &Progress,
     log: &mut Log,
 ) -> Result<Outcome, Failure> {
     let BuildOptions { reading: _, output, previous, program } = options;
     let Edition { site, files, .. } = edition;
     let cache = root.join(CACHE);
     let known = program.map(|program| write::recall_folders(&cache, output, program)).unwrap_or_default();
-    let (rendered, indexed) = rayon::join(|| render_pages(root, edition, theme, &stage), || index(site, files, &stage, &known));
+    let (rendered, indexed) = rayon::join(|| render_pages(root, edition, theme, &stage, progress), || index(site, files, &stage, &known));
     log.append(rendered?);
     let indexed = indexed?;
     if log.has_errors() {
         return Ok(Outcome::Rejected);
+    }
+    if site.archive.config.database {
+        stage.put(Address::database().as_str(), &export::database(site, files, &generator())?)?;
     }
     for file in theme.files() {
         match &file.content {
@@ -276,17 +299,35 @@ fn publish(
     if let Some(program) = program {
         write::remember_folders(&cache, output, *program, &indexed);
     }
-    Ok(Outcome::Published(finished))
+    let statuses = statuses(site);
+    let status_changes = write::recall_statuses(&cache, output).map(|then| changed(&then, &statuses));
+    write::remember_statuses(&cache, output, &statuses);
+    let pages = site.pages.keys().filter(|address| address.as_str().ends_with(".html")).count();
+    Ok(Outcome::Published(Publication { finished, pages, status_changes }))
 }
 
-fn render_pages(root: &Path, edition: &Edition<'_>, theme: &Theme, stage: &Stage) -> Result<Log, Failure> {
+/// Every claim's status, by its id.
+fn statuses(site: &Site<'_>) -> BTreeMap<String, String> {
+    let Site { archive, snapshot, .. } = site;
+    let known = snapshot.claims().map(|(key, state)| (archive.claims[key].id.to_string(), state.status.id().to_owned()));
+    known.collect()
+}
+
+/// How many claims of both have another status now.
+fn changed(then: &BTreeMap<String, String>, now: &BTreeMap<String, String>) -> usize {
+    now.iter().filter(|(id, status)| then.get(*id).is_some_and(|before| before != *status)).count()
+}
+
+fn render_pages(root: &Path, edition: &Edition<'_>, theme: &Theme, stage: &Stage, progress: &Progress) -> Result<Log, Failure> {
     let Edition { site, files, .. } = edition;
     let mut log = Log::new();
     let pages: Vec<_> = site.pages.iter().collect();
+    progress.expect(pages.len());
     let done: Vec<Result<Log, Failure>> = pages
         .into_par_iter()
         .map(|(address, page)| {
             let mut log = Log::new();
+            progress.advance();
             match render::page(edition, theme, address, page, &mut log) {
                 Some(render::Content::Bytes(bytes)) => stage.put(address.as_str(), &bytes)?,
                 Some(render::Content::CopyOf(file)) => {
@@ -349,9 +390,11 @@ fn content_digest(files: &Files) -> Digest {
     hash.finish()
 }
 
-fn theme_addresses(theme: Option<&Theme>) -> Vec<String> {
-    let own = ["manifest.json".to_owned()];
-    own.into_iter().chain(theme.into_iter().flat_map(Theme::files).map(|file| file.address.clone())).collect()
+/// The addresses of files that are no page: the manifest's, the database's, the theme's.
+fn other_addresses(theme: Option<&Theme>, config: &Config) -> Vec<String> {
+    let database = config.database.then(|| Address::database().as_str().to_owned());
+    let own = std::iter::once("manifest.json".to_owned()).chain(database);
+    own.chain(theme.into_iter().flat_map(Theme::files).map(|file| file.address.clone())).collect()
 }
 
 fn surroundings(root: &Path) -> Surroundings {

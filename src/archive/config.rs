@@ -79,6 +79,8 @@ pub struct Config {
     pub stale_after: Period,
     /// Whether there is a full-text search: it is wanted, and this program was compiled with it.
     pub search: bool,
+    /// Whether the data is published as one SQLite file too.
+    pub database: bool,
     /// What becomes of HTML in Markdown.
     pub raw_html: RawHtml,
     /// Changed weights of mistakes; `None`: not shown.

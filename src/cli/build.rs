@@ -5,15 +5,17 @@ use std::sync::Arc;
 use std::time::Instant;
 
 use afterword::earlier;
-use afterword::parse::{Overrides, Search};
-use afterword::pipeline::{self, BuildOptions, Built, Failure, Outcome, Understood};
-use afterword::write::{Digest, Finished, Interrupt, Published, Remembered};
+use afterword::parse::{Database, Overrides, Search};
+use afterword::pipeline::{self, BuildOptions, Built, Failure, Outcome, Publication, Understood};
+use afterword::progress::Progress;
+use afterword::write::{Digest, Interrupt, Published, Remembered};
 use clap::Args;
 use signal_hook::consts::{SIGINT, SIGTERM, SIGXFSZ};
 use signal_hook::iterator::Signals;
 
 use super::Exit;
 use super::output::{Streams, counted};
+use super::progress::watched;
 use super::reading::{Reading, no_earlier_site};
 
 #[derive(Debug, Args)]
@@ -35,6 +37,9 @@ pub(super) struct Arguments {
     /// Make no search index: the search page keeps its list of all claims
     #[arg(long)]
     no_search: bool,
+    /// Publish the data as one SQLite file too: data/archive.sqlite
+    #[arg(long)]
+    sqlite: bool,
 }
 
 pub(super) fn run(arguments: &Arguments, streams: &mut Streams) -> Exit {
@@ -44,7 +49,8 @@ pub(super) fn run(arguments: &Arguments, streams: &mut Streams) -> Exit {
         Err(exit) => return exit,
     };
     let search = if arguments.no_search { Search::Left } else { Search::AsWritten };
-    reading.overrides = match Overrides::new(arguments.base_url.as_deref(), arguments.theme.as_deref(), search) {
+    let database = if arguments.sqlite { Database::Made } else { Database::Left };
+    reading.overrides = match Overrides::new(arguments.base_url.as_deref(), arguments.theme.as_deref(), search, database) {
         Ok(overrides) => overrides,
         Err(message) => {
             streams.complain(&format!("error: {message}"));
@@ -61,15 +67,20 @@ pub(super) fn run(arguments: &Arguments, streams: &mut Streams) -> Exit {
     let options = BuildOptions { reading, output: output.clone(), previous, program };
     // Left alone, the signal of a limit on the size of files would end the program; caught, the write fails as on a full disk.
     let _ = signal_hook::flag::register(SIGXFSZ, Arc::default());
-    match pipeline::build(&root, &options, stop_on_signals) {
+    let progress = Progress::default();
+    let built = watched("files", streams, &progress, || pipeline::build(&root, &options, &progress, stop_on_signals));
+    match built {
         Ok(Built::Remembered(remembered)) => {
-            if !remembered.said.is_empty() {
-                streams.complain(&remembered.said);
+            let said = if streams.is_quiet() { &remembered.said_quietly } else { &remembered.said };
+            if !said.is_empty() {
+                streams.complain(said);
             }
-            let Remembered { articles, claims, left_out, files, .. } = remembered;
+            let Remembered { articles, claims, left_out, pages, files, .. } = remembered;
             let closing = Closing {
                 articles,
                 claims,
+                pages,
+                status_changes: Some(0),
                 left_out,
                 files,
                 changed: "nothing changed".to_owned(),
@@ -85,8 +96,8 @@ pub(super) fn run(arguments: &Arguments, streams: &mut Streams) -> Exit {
                     streams.say("nothing was published");
                     Exit::Errors
                 }
-                Outcome::Published(finished) => {
-                    report(&understood, &finished, &output, started, streams);
+                Outcome::Published(publication) => {
+                    report(&understood, &publication, &output, started, streams);
                     Exit::Done
                 }
             }
@@ -96,6 +107,10 @@ pub(super) fn run(arguments: &Arguments, streams: &mut Streams) -> Exit {
             Exit::Machine
         }
         Err(Failure::Search(failure)) => {
+            streams.failure(&failure);
+            Exit::Machine
+        }
+        Err(Failure::Database(failure)) => {
             streams.failure(&failure);
             Exit::Machine
         }
@@ -117,8 +132,9 @@ fn stop_on_signals(interrupt: Interrupt) {
     });
 }
 
-fn report(understood: &Understood, finished: &Finished, output: &Path, started: Instant, streams: &mut Streams) {
+fn report(understood: &Understood, publication: &Publication, output: &Path, started: Instant, streams: &mut Streams) {
     let Understood { archive, snapshot, .. } = understood;
+    let Publication { finished, pages, status_changes } = publication;
     if streams.verbose {
         for article in snapshot.left_out.drafts.iter().chain(&snapshot.left_out.later) {
             let article = &archive.articles[*article];
@@ -138,6 +154,8 @@ fn report(understood: &Understood, finished: &Finished, output: &Path, started: 
     let closing = Closing {
         articles: snapshot.articles().count(),
         claims: snapshot.claims().count(),
+        pages: *pages,
+        status_changes: *status_changes,
         left_out: snapshot.left_out.count(),
         files: finished.files,
         changed,
@@ -150,6 +168,9 @@ fn report(understood: &Understood, finished: &Finished, output: &Path, started: 
 struct Closing {
     articles: usize,
     claims: usize,
+    pages: usize,
+    /// Since the last build; `None` where nobody knows.
+    status_changes: Option<usize>,
     left_out: usize,
     files: usize,
     changed: String,
@@ -158,14 +179,21 @@ struct Closing {
 
 impl Closing {
     fn line(&self, output: &Path, started: Instant) -> String {
-        let Closing { articles, claims, left_out, files, changed, as_of } = self;
+        let Closing { articles, claims, pages, status_changes, left_out, files, changed, as_of } = self;
         let left_out = if *left_out == 0 { String::new() } else { format!(", {left_out} left out") };
+        let status_changes = match status_changes {
+            None => String::new(),
+            Some(0) => ", no change of status".to_owned(),
+            Some(1) => ", 1 change of status".to_owned(),
+            Some(number) => format!(", {number} changes of status"),
+        };
         let seconds = started.elapsed().as_secs_f64();
         format!(
-            "{}: {}, {}{left_out}; {} ({changed}), as of {as_of}, in {seconds:.2} s",
+            "{}: {}, {}, {}{status_changes}{left_out}; {} ({changed}), as of {as_of}, in {seconds:.2} s",
             output.display(),
             counted(*articles, "article"),
             counted(*claims, "claim"),
+            counted(*pages, "page"),
             counted(*files, "file"),
         )
     }

@@ -7,10 +7,12 @@ use afterword::diagnostic::report;
 use afterword::earlier;
 use afterword::parse::Overrides;
 use afterword::pipeline;
+use afterword::progress::Progress;
 use clap::{Args, ValueEnum};
 
 use super::Exit;
 use super::output::{Streams, counted};
+use super::progress::watched;
 use super::reading::{Reading, no_earlier_site};
 
 #[derive(Debug, Args)]
@@ -54,9 +56,9 @@ pub(super) fn run(arguments: &Arguments, streams: &mut Streams) -> Exit {
         }
     };
     let understood = match &arguments.against {
-        None => pipeline::check(&root, &options),
+        None => watched("pages", streams, &Progress::default(), || pipeline::check(&root, &options)),
         Some(folder) => match earlier::record(folder) {
-            Ok(record) => pipeline::check_against(&root, &options, record),
+            Ok(record) => watched("pages", streams, &Progress::default(), || pipeline::check_against(&root, &options, record)),
             Err(failure) => return no_earlier_site(&failure, streams),
         },
     };

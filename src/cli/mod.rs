@@ -10,12 +10,14 @@ mod check;
 mod completions;
 mod diff;
 mod explain;
+mod import;
 mod init;
 mod links;
 mod list;
 mod man;
 mod new;
 mod output;
+mod progress;
 mod reading;
 mod schema;
 mod serve;
@@ -51,6 +53,8 @@ enum Command {
     Init(init::Arguments),
     /// Write a new article, speaker or follow-up
     New(new::Arguments),
+    /// Write articles from what others collected: ClaimReview, or a table
+    Import(import::Arguments),
     /// Render the archive into the output folder
     Build(build::Arguments),
     /// Show the archive in a browser, and every change of it as soon as a file is saved
@@ -135,6 +139,7 @@ fn run() -> ExitCode {
         }
         Some(Command::Init(arguments)) => init::run(&arguments, &mut streams),
         Some(Command::New(arguments)) => new::run(&arguments, &mut streams),
+        Some(Command::Import(arguments)) => import::run(&arguments, &mut streams),
         Some(Command::Build(arguments)) => build::run(&arguments, &mut streams),
         Some(Command::Serve(arguments)) => serve::run(&arguments, &mut streams),
         Some(Command::Check(arguments)) => check::run(&arguments, &mut streams),

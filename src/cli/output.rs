@@ -3,7 +3,7 @@
 use std::io::{IsTerminal as _, Write as _};
 
 use afterword::diagnostic::report::{self, Colour};
-use afterword::diagnostic::{Code, Log, Severity};
+use afterword::diagnostic::{Log, Severity};
 use afterword::files::Files;
 
 /// Where results and everything else go.
@@ -15,6 +15,11 @@ pub(super) struct Streams {
 impl Streams {
     pub(super) fn new(quiet: bool, verbose: bool) -> Streams {
         Streams { quiet, verbose }
+    }
+
+    /// Whether nothing is said but results and mistakes.
+    pub(super) fn is_quiet(&self) -> bool {
+        self.quiet
     }
 
     /// What was asked for.
@@ -52,10 +57,7 @@ impl Streams {
     /// The mistakes, and how many there are. A note is no mistake, and left out where we are to be quiet.
     pub(super) fn mistakes(&mut self, log: &Log, files: &Files) {
         if self.quiet && log.count(Severity::Note) > 0 {
-            let notes = Code::ALL.iter().filter(|code| code.severity() == Severity::Note);
-            let mut mistakes = log.clone();
-            mistakes.apply(&notes.map(|code| (*code, None)).collect());
-            return Streams::new(false, self.verbose).mistakes(&mistakes, files);
+            return Streams::new(false, self.verbose).mistakes(&log.without_notes(), files);
         }
         let styled = std::io::stderr().is_terminal() && colours();
         let colour = if styled { Colour::Styled } else { Colour::Plain };

@@ -112,6 +112,14 @@ impl Log {
         }
     }
 
+    /// Mistakes alone: a note is none.
+    pub fn without_notes(&self) -> Log {
+        let mut mistakes = self.clone();
+        let notes = Code::ALL.iter().filter(|code| code.severity() == Severity::Note);
+        mistakes.apply(&notes.map(|code| (*code, None)).collect());
+        mistakes
+    }
+
     /// Those that were kept, sorted by file and place, each once.
     pub fn sorted(&self) -> Vec<&Diagnostic> {
         self.first(usize::MAX)

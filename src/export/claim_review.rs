@@ -6,7 +6,7 @@
 use serde::Serialize;
 
 use super::{address, json, license};
-use crate::archive::{Archive, Claim, ClaimKey, ClaimKind, FollowUpKey, Speaker, SpeakerKind, VerdictClass};
+use crate::archive::{Archive, Claim, ClaimKey, ClaimKind, FollowUpKey, Speaker, SpeakerKey, SpeakerKind, VerdictClass};
 use crate::plan::{Data, Page, Part, Site};
 use crate::status::Status;
 
@@ -65,7 +65,7 @@ pub struct ClaimReview<'a> {
 }
 
 #[derive(Clone, Debug, Serialize)]
-struct Named<'a> {
+pub(super) struct Named<'a> {
     #[serde(rename = "@type")]
     kind: &'static str,
     name: &'a str,
@@ -76,7 +76,7 @@ struct Named<'a> {
 }
 
 #[derive(Clone, Debug, Serialize)]
-struct Reviewed<'a> {
+pub(super) struct Reviewed<'a> {
     #[serde(rename = "@type")]
     kind: &'static str,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -151,13 +151,7 @@ pub fn claim_reviews<'a>(site: &Site<'a>, claim: ClaimKey, label: &dyn Fn(ClaimK
 fn review<'a>(site: &Site<'a>, key: ClaimKey, follow_up_key: FollowUpKey, rating: Rating) -> Option<ClaimReview<'a>> {
     let archive = site.archive;
     let (claim, follow_up) = (&archive.claims[key], &archive.follow_ups[follow_up_key]);
-    let (recorded_in, judged_in) = (&archive.articles[claim.article], &archive.articles[follow_up.article]);
-    let appearance = address::of_page(site, &Page::Article(claim.article)).map(|url| Appearance {
-        kind: "NewsArticle",
-        headline: &recorded_in.title,
-        url,
-        date: recorded_in.date.to_string(),
-    });
+    let judged_in = &archive.articles[follow_up.article];
     Some(ClaimReview {
         kind: "ClaimReview",
         url: address::of_follow_up(site, follow_up_key)?,
@@ -166,16 +160,29 @@ fn review<'a>(site: &Site<'a>, key: ClaimKey, follow_up_key: FollowUpKey, rating
         note: follow_up.note.as_deref(),
         language: &judged_in.language,
         author: judges(archive, follow_up_key),
-        reviewed: Reviewed {
-            kind: "Claim",
-            url: address::of_page(site, &Page::Claim(key)),
-            text: &claim.text,
-            made: made(claim, recorded_in.date),
-            author: speaker(site, claim),
-            appearance,
-        },
+        reviewed: reviewed(site, key),
         rating,
     })
+}
+
+/// The claim itself.
+pub(super) fn reviewed<'a>(site: &Site<'a>, key: ClaimKey) -> Reviewed<'a> {
+    let claim = &site.archive.claims[key];
+    let article = &site.archive.articles[claim.article];
+    let appearance = address::of_page(site, &Page::Article(claim.article)).map(|url| Appearance {
+        kind: "NewsArticle",
+        headline: &article.title,
+        url,
+        date: article.date.to_string(),
+    });
+    Reviewed {
+        kind: "Claim",
+        url: address::of_page(site, &Page::Claim(key)),
+        text: &claim.text,
+        made: made(claim, article.date),
+        author: speaker(site, claim.speaker),
+        appearance,
+    }
 }
 
 /// Who judges: whom the follow-up names, else its article's authors, else those who keep the archive, else the archive.
@@ -190,15 +197,16 @@ fn judges(archive: &Archive, key: FollowUpKey) -> Vec<Named<'_>> {
     names.into_iter().map(|name| Named { kind: "Organization", name, url: None, same_as: Vec::new() }).collect()
 }
 
-fn speaker<'a>(site: &Site<'a>, claim: &Claim) -> Named<'a> {
-    let Speaker { name, kind, same_as, .. } = &site.archive.speakers[claim.speaker];
+/// Whoever speaks.
+pub(super) fn speaker<'a>(site: &Site<'a>, key: SpeakerKey) -> Named<'a> {
+    let Speaker { name, kind, same_as, .. } = &site.archive.speakers[key];
     Named {
         kind: match kind {
             Some(SpeakerKind::Person) => "Person",
             Some(SpeakerKind::Organisation) | None => "Organization",
         },
         name,
-        url: address::of_page(site, &Page::Speaker { speaker: claim.speaker, part: Part::Own }),
+        url: address::of_page(site, &Page::Speaker { speaker: key, part: Part::Own }),
         same_as: same_as.iter().map(String::as_str).collect(),
     }
 }

@@ -26,6 +26,13 @@ impl Cell {
         Cell::Plain(text.unwrap_or_default().to_owned())
     }
 
+    /// What stands in it, without what CSV needs.
+    pub fn words(&self) -> &str {
+        match self {
+            Cell::Text(text) | Cell::Plain(text) => text,
+        }
+    }
+
     fn written(&self) -> String {
         match self {
             Cell::Text(text) if text.starts_with(FORMULA) => format!("'{text}"),

@@ -9,21 +9,27 @@ mod between;
 mod bibliography;
 mod claim_review;
 mod csv;
+mod database;
 mod files;
 mod json;
 mod license;
+mod linked;
 mod package;
 mod page_text;
 mod rows;
 pub mod tables;
+mod words;
 
 pub use between::{Between, NewArticle, NoticedError, RetractedSource, StatusChange, between};
 pub use bibliography::{Csl, Work, bibtex, bibtex_of_sources, csl, csl_of_sources};
 pub use claim_review::{ClaimReview, claim_reviews};
 pub use csv::{Cell, csv};
+pub use database::{DatabaseFailure, database};
 pub use files::{Words, data};
 pub use json::{inline_json, json};
+pub use linked::{Step, linked_data};
 pub use rows::{
     ArticleRow, ClaimRow, FollowUpRow, SourceRow, SpeakerRow, SpellRow, StandingRow, TopicRow, VagueDate, article_rows, claim_row,
     claim_rows, flag_names, source_rows, speaker_rows, spell_rows, topic_rows, why_article,
 };
+pub use words::plain;

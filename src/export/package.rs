@@ -6,7 +6,7 @@ use serde_json::{Map, Value, json};
 
 use super::license;
 use super::tables::{ARTICLES, CLAIMS, Column, FOLLOW_UPS, Kind, STATUS_HISTORY, Shape};
-use crate::plan::{Data, Site};
+use crate::plan::{Address, Data, Site};
 
 /// `/data/datapackage.json`.
 pub(super) fn package(site: &Site<'_>) -> String {
@@ -30,7 +30,8 @@ pub(super) fn package(site: &Site<'_>) -> String {
     if !contributors.is_empty() {
         say("contributors", json!(contributors));
     }
-    let resources: Vec<Value> = Data::ALL.into_iter().filter_map(resource).collect();
+    let database = config.database.then(database);
+    let resources: Vec<Value> = Data::ALL.into_iter().filter_map(resource).chain(database).collect();
     say("resources", json!(resources));
     super::json(&package)
 }
@@ -63,6 +64,12 @@ fn resource(data: Data) -> Option<Value> {
 
 fn file(data: Data, name: &str, format: &str, mediatype: &str, what: &str) -> Value {
     json!({ "name": name, "path": data.file_name(), "description": what, "format": format, "mediatype": mediatype, "encoding": "utf-8" })
+}
+
+fn database() -> Value {
+    let path = Address::database().as_str().trim_start_matches("data/").to_owned();
+    let what = "All of it as an SQLite database, with full-text search";
+    json!({ "name": "database", "path": path, "description": what, "format": "sqlite", "mediatype": "application/vnd.sqlite3" })
 }
 
 fn table(data: Data, shape: &Shape) -> Value {
@@ -98,12 +105,15 @@ fn articles(data: Data) -> Value {
 }
 
 fn schema(shape: &Shape, fields: &[Value]) -> Value {
-    let foreign = |foreign: &super::tables::Foreign| json!({ "fields": foreign.columns, "reference": { "resource": table_name(foreign.table), "fields": foreign.to } });
+    // Not every table is a file of its own.
+    let published = [&CLAIMS, &FOLLOW_UPS, &STATUS_HISTORY, &ARTICLES].map(|shape| shape.name);
+    let foreign = shape.foreign.iter().filter(|foreign| published.contains(&foreign.table));
+    let foreign = foreign.map(|to| json!({ "fields": to.columns, "reference": { "resource": table_name(to.table), "fields": to.to } }));
     json!({
         "fields": fields,
         "missingValues": [""],
         "primaryKey": shape.key,
-        "foreignKeys": shape.foreign.iter().map(foreign).collect::<Vec<_>>(),
+        "foreignKeys": foreign.collect::<Vec<_>>(),
     })
 }
 

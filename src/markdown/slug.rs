@@ -63,7 +63,8 @@ impl<'r> Ids<'r> {
         Ids { reserved, taken: HashSet::new(), next: HashMap::new() }
     }
 
-    /// `wanted`, or where that is taken, the first free of `wanted-2`, `wanted-3` and so on.
+    /// `wanted`, or where that is taken, the first free of `wanted-2`, `wanted-3` and so on. Where one of those is
+    /// reserved, `-2` is put behind it: all of `note-2`, `note-3` … may be a page's own, and a heading needs an id.
     pub fn take(&mut self, wanted: &str) -> String {
         if self.is_free(wanted) {
             self.taken.insert(wanted.to_owned());
@@ -72,8 +73,11 @@ impl<'r> Ids<'r> {
         // Without a memory of the last number, n equal headings would cost n² look-ups.
         let mut number = self.next.get(wanted).copied().unwrap_or(2);
         let id = loop {
-            let id = format!("{wanted}-{number}");
+            let mut id = format!("{wanted}-{number}");
             number += 1;
+            if (self.reserved)(&id) {
+                id.push_str("-2");
+            }
             if self.is_free(&id) {
                 break id;
             }
@@ -124,6 +128,14 @@ mod tests {
         let reserved = |id: &str| id == "search" || id == "search-2";
         let mut ids = Ids::new(&reserved);
         let taken: Vec<String> = ["a", "a", "a-2", "a", "search", "search"].map(|id| ids.take(id)).into();
-        assert_eq!(taken, ["a", "a-2", "a-2-2", "a-3", "search-3", "search-4"]);
+        assert_eq!(taken, ["a", "a-2", "a-2-2", "a-3", "search-2-2", "search-3"]);
+    }
+
+    #[test]
+    fn a_heading_finds_an_id_where_a_whole_series_is_reserved() {
+        let reserved = |id: &str| id.strip_prefix("note-").is_some_and(|rest| rest.bytes().all(|byte| byte.is_ascii_digit()));
+        let mut ids = Ids::new(&reserved);
+        let taken: Vec<String> = ["note", "note", "note", "note-7"].map(|id| ids.take(id)).into();
+        assert_eq!(taken, ["note", "note-2-2", "note-3-2", "note-7-2"]);
     }
 }

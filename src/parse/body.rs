@@ -86,8 +86,7 @@ const NEAREST: usize = 20;
 /// Bytes that are searched for the quotes of one article: each quote takes a walk over the whole text.
 const SEARCHED: usize = 1_000_000_000;
 
-/// Whether a page has that id whatever its text says. Of `x` and `x-2`, `x-3` …, only finitely many are reserved, so that
-/// a heading always finds an id.
+/// Whether a page has that id whatever its text says.
 fn is_reserved(id: &str) -> bool {
     let numbered =
         |start: &str| id.strip_prefix(start).is_some_and(|rest| !rest.is_empty() && rest.bytes().all(|byte| byte.is_ascii_digit()));

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::entry::Entry;
-use super::overrides::{Overrides, Search, base_address};
+use super::overrides::{Database, Overrides, Search, base_address};
 use super::records::ARCHIVE;
 use super::shape::Shape;
 use super::written::ConfigFile;
@@ -37,6 +37,7 @@ impl Default for ConfigFile {
             paging: 50,
             feeds: Feeds { entries: 50, per: Vec::new() },
             stale_after: Period::YEAR,
+            database: false,
             search: cfg!(feature = "search"),
             raw_html: RawHtml::Escape,
             lints: BTreeMap::new(),
@@ -98,7 +99,8 @@ pub(super) fn read(file: FileId, text: &str, overrides: &Overrides, log: &mut Lo
     config.raw_html = entry.read("raw_html", RawHtml::parse).map_or(RawHtml::Escape, |raw| raw.value);
     config.lints = lints(entry, log);
     config.allow_active_files = entry.texts("allow_active_files");
-    let Overrides { base_url, theme, search } = overrides;
+    let Overrides { base_url, theme, search, database } = overrides;
+    config.database = *database == Database::Made;
     let wanted = *search == Search::AsWritten && entry.truth("search") != Some(false);
     config.search = wanted && cfg!(feature = "search");
     if let Some(base_url) = base_url {

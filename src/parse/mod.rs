@@ -27,7 +27,7 @@ pub mod yaml;
 
 pub use front_matter::{FrontMatter, Need, split};
 pub use kept::Kept;
-pub use overrides::{Overrides, Search};
+pub use overrides::{Database, Overrides, Search};
 pub use unread::Unread;
 pub use written::{
     ArticleFile, BodyFile, ClaimEntry, ConditionEntry, ConfigFile, CopyEntry, CopyPlaceEntry, CorrectionEntry, DueEntry, FollowUpEntry,

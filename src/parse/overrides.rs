@@ -9,6 +9,7 @@ pub struct Overrides {
     pub(super) base_url: Option<String>,
     pub(super) theme: Option<String>,
     pub(super) search: Search,
+    pub(super) database: Database,
 }
 
 /// Whether the full-text search is made.
@@ -21,18 +22,28 @@ pub enum Search {
     Left,
 }
 
+/// Whether the data is published as one SQLite file too.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Database {
+    /// It is not.
+    #[default]
+    Left,
+    /// It is.
+    Made,
+}
+
 impl Overrides {
     /// The values, if they could stand in archive.yaml; else what is wrong with one.
-    pub fn new(base_url: Option<&str>, theme: Option<&str>, search: Search) -> Result<Overrides, String> {
+    pub fn new(base_url: Option<&str>, theme: Option<&str>, search: Search, database: Database) -> Result<Overrides, String> {
         if let Some(theme) = theme {
             SpeakerId::new(theme).map_err(|error| format!("`{}` is no theme's name: {error}", theme.escape_debug()))?;
         }
-        Ok(Overrides { base_url: base_url.map(base_address).transpose()?, theme: theme.map(str::to_owned), search })
+        Ok(Overrides { base_url: base_url.map(base_address).transpose()?, theme: theme.map(str::to_owned), search, database })
     }
 
     /// A theme alone, if it can have that name.
     pub fn of_theme(theme: Option<&str>) -> Result<Overrides, String> {
-        Overrides::new(None, theme, Search::AsWritten)
+        Overrides::new(None, theme, Search::AsWritten, Database::Left)
     }
 }
 

@@ -170,6 +170,11 @@ impl Address {
         Address::file("record.json")
     }
 
+    /// The data as one SQLite file, where it is made: no planned page, for only a build makes it.
+    pub fn database() -> Address {
+        Address::file("data/archive.sqlite")
+    }
+
     /// A page of the list whose own page this is: `X/page-N.html` beside `X.html`, and beside `X/index.html`.
     #[must_use]
     pub fn part(&self, part: Part) -> Address {

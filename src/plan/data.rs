@@ -58,6 +58,17 @@ impl Data {
         }
     }
 
+    /// Its media type, as IANA registers it; of BibTeX, which is not registered, the usual one.
+    pub fn media_type(self) -> &'static str {
+        match self {
+            Data::Package | Data::Claims | Data::Articles => "application/json",
+            Data::ClaimsTable | Data::FollowUpsTable | Data::StatusHistoryTable => "text/csv",
+            Data::Sources => "application/vnd.citationstyles.csl+json",
+            Data::SourcesBibtex => "application/x-bibtex",
+            Data::ClaimReviews | Data::Annotations => "application/ld+json",
+        }
+    }
+
     /// Where it lies.
     pub fn address(self) -> Address {
         Address::file(&format!("data/{}", self.file_name()))

@@ -6,9 +6,9 @@
 use std::collections::BTreeMap;
 
 use super::words::segmented;
-use crate::archive::{Archive, ArticleKey, Body, Claim, ClaimKey, SpeakerKey, TopicKey};
+use crate::archive::{Archive, ArticleKey, Claim, ClaimKey, SpeakerKey, TopicKey};
+use crate::export::plain;
 use crate::files::Files;
-use crate::markdown;
 use crate::plan::{Page, Part as ListPart, Site};
 
 /// One thing that can be found.
@@ -118,13 +118,6 @@ fn joined(texts: &[&str]) -> String {
 
 fn topics(archive: &Archive, topics: &[TopicKey]) -> Vec<String> {
     topics.iter().map(|topic| archive.topics[*topic].slug.as_str().to_owned()).collect()
-}
-
-/// A body's words as its reader sees them.
-fn plain(archive: &Archive, files: &Files, body: &Body) -> String {
-    let text = files.text(body.file()).get(body.span.range()).unwrap_or_default();
-    let outline = markdown::outline_with(text, archive.config.raw_html.in_markdown(), &|_| false).unwrap_or_default();
-    outline.flat.text().to_owned()
 }
 
 fn has_letters(words: &str) -> bool {

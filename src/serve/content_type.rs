@@ -12,6 +12,7 @@ pub(super) fn content_type(address: &str) -> &'static str {
         "webmanifest" => "application/manifest+json",
         "xml" => "application/xml",
         "txt" | "md" => "text/plain; charset=utf-8",
+        "bib" => "application/x-bibtex; charset=utf-8",
         "csv" => "text/csv; charset=utf-8",
         "ics" => "text/calendar; charset=utf-8",
         "vtt" => "text/vtt; charset=utf-8",

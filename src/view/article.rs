@@ -54,13 +54,11 @@ impl View<'_> {
 
     fn article_head(&self, key: ArticleKey) -> Head {
         let article = &self.archive().articles[key];
-        let list = self.url(&Page::Articles { part: Part::Own });
         Head {
             kind: "article",
             title: self.article_title(key),
             description: article.summary.clone(),
-            crumbs: list.map(|url| self.link(self.strings.text("nav.articles"), url)).into_iter().collect(),
-            json_ld: None,
+            crumbs: self.crumb(Page::Articles { part: Part::Own }, self.strings.text("nav.articles")).into_iter().collect(),
         }
     }
 

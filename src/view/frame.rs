@@ -6,6 +6,7 @@
 use super::model::{AsOf, Feed, Frame, Link, NavLink, PageHead, Shared, Site};
 use super::navigation::{Destination, Entry, section_of};
 use super::standpoint::View;
+use crate::export::{self, Step};
 use crate::plan::{Address, Page};
 use crate::theme::{Html, direction};
 
@@ -19,9 +20,16 @@ pub struct Head {
     /// One sentence.
     pub description: Option<String>,
     /// What lies above it, nearest last.
-    pub crumbs: Vec<Link>,
-    /// JSON-LD, safe to stand in a `script` element.
-    pub json_ld: Option<Html>,
+    pub crumbs: Vec<Crumb>,
+}
+
+/// A page that lies above another.
+#[derive(Clone, Debug)]
+pub struct Crumb {
+    /// Which.
+    pub page: Page,
+    /// Its name, and the way to it.
+    pub link: Link,
 }
 
 /// What the archive's name and navigation depend on.
@@ -38,7 +46,8 @@ pub(super) struct Surroundings {
 impl View<'_> {
     /// All around a page.
     pub fn frame(&self, head: Head) -> Frame {
-        let Head { kind, title, description, crumbs, json_ld } = head;
+        let Head { kind, title, description, crumbs } = head;
+        let json_ld = self.linked_data(&title, &crumbs);
         let page = PageHead {
             kind: kind.to_owned(),
             title: self.paged_title(&title),
@@ -51,7 +60,7 @@ impl View<'_> {
             feeds: self.feeds(),
             metadata: self.metadata(),
             json_ld,
-            crumbs,
+            crumbs: crumbs.into_iter().map(|crumb| crumb.link).collect(),
             marks: self.drawings(),
             hatch: self.hatch(),
         };
@@ -83,6 +92,18 @@ impl View<'_> {
             contact: config.contact.clone(),
             options: config.theme_options.clone(),
         }
+    }
+
+    /// A page that lies above this one; `None` where the site doesn't have it.
+    pub fn crumb(&self, page: Page, words: &str) -> Option<Crumb> {
+        let url = self.url(&page)?;
+        Some(Crumb { page, link: self.link(words, url) })
+    }
+
+    fn linked_data(&self, title: &str, crumbs: &[Crumb]) -> Option<Html> {
+        let trail: Vec<Step<'_>> = crumbs.iter().map(|crumb| Step { name: &crumb.link.text, page: crumb.page.clone() }).collect();
+        let label = |kind, status: &str| self.status_word(kind, status);
+        export::linked_data(self.site, self.page, title, &trail, &label).map(Html::trusted)
     }
 
     fn as_of(&self) -> Shared<AsOf> {

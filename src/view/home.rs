@@ -30,8 +30,7 @@ impl View<'_> {
         let overdue: Vec<ClaimKey> = lists.overdue.iter().rev().copied().collect();
         let due_next = self.due_within(MONTHS);
         let changes: Vec<_> = lists.changes.iter().rev().take(CHANGES).copied().collect();
-        let head =
-            Head { kind: "home", title: config.title.clone(), description: config.description.clone(), crumbs: Vec::new(), json_ld: None };
+        let head = Head { kind: "home", title: config.title.clone(), description: config.description.clone(), crumbs: Vec::new() };
         HomePage {
             title: config.description.clone().unwrap_or_else(|| config.title.clone()),
             lede: self.home_lede(),

@@ -3,7 +3,7 @@
 //! In: the site's lists. Out: [`ListPage`]s. A list's own page has the newest first; a numbered page has the oldest first,
 //! and what it holds stays as it is.
 
-use super::frame::Head;
+use super::frame::{Crumb, Head};
 use super::model::{Group, Link, ListPage, Row, Shared, YearOfArticles};
 use super::order::statuses;
 use super::standpoint::View;
@@ -23,7 +23,7 @@ struct Listed {
     feed: Option<Link>,
     /// The key of what is said where there is nothing.
     empty: Option<&'static str>,
-    crumbs: Vec<Link>,
+    crumbs: Vec<Crumb>,
 }
 
 impl View<'_> {
@@ -97,7 +97,7 @@ impl View<'_> {
 
     fn list_page(&self, listed: Listed) -> ListPage {
         let Listed { title, lede, kind, groups, years, rows, feed, empty, crumbs } = listed;
-        let head = Head { kind: "list", title: title.clone(), description: lede.clone(), crumbs, json_ld: None };
+        let head = Head { kind: "list", title: title.clone(), description: lede.clone(), crumbs };
         ListPage {
             title: self.paged_title(&title),
             lede,
@@ -118,8 +118,8 @@ impl View<'_> {
         (count > 0).then(|| self.strings.with("lede.list", &[("claims", &claims)]))
     }
 
-    fn status_crumb(&self) -> Vec<Link> {
-        self.url(&Page::Status).map(|url| self.link(self.strings.text("nav.status"), url)).into_iter().collect()
+    fn status_crumb(&self) -> Vec<Crumb> {
+        self.crumb(Page::Status, self.strings.text("nav.status")).into_iter().collect()
     }
 
     /// The word for all claims of a kind: `Commitments`.

@@ -105,8 +105,7 @@ impl View<'_> {
             kind,
             title: self.strings.with(&format!("title.{kind}"), &[("name", name)]),
             description: (!claims.is_empty()).then(|| self.strings.with(&format!("record.{kind}"), &[("name", name)])),
-            crumbs: self.url(&above).map(|url| self.link(self.strings.text(above_key), url)).into_iter().collect(),
-            json_ld: None,
+            crumbs: self.crumb(above, self.strings.text(above_key)).into_iter().collect(),
         };
         GroupPage {
             name: name.to_owned(),

@@ -13,7 +13,7 @@ impl View<'_> {
     pub fn standing_page(&self, key: PageKey) -> StandingPage {
         let page = &self.archive().pages[key];
         let Words { pieces, headings, citations: _, marked: _ } = self.words(&page.body);
-        let head = Head { kind: "page", title: page.title.clone(), description: page.summary.clone(), crumbs: Vec::new(), json_ld: None };
+        let head = Head { kind: "page", title: page.title.clone(), description: page.summary.clone(), crumbs: Vec::new() };
         StandingPage { title: page.title.clone(), summary: page.summary.clone(), body: pieces, toc: headings, frame: self.frame(head) }
     }
 }

@@ -43,7 +43,7 @@ pub use kept::{Folders, recall_folders, remember_folders};
 pub use manifest::{Entry, EntryFault, EntryProblem, Header, Manifest, ManifestFault};
 pub use path::{PathFault, SitePath};
 pub use refusal::Surroundings;
-pub use remember::{Memory, Remembered, recall, remember};
+pub use remember::{Memory, Remembered, recall, recall_statuses, remember, remember_statuses};
 pub use stage::Stage;
 pub use verify::{Difference, verify};
 

@@ -5,6 +5,7 @@
 //! that is broken, of another version or of another folder, everything is made anew. It is never trusted: every file of
 //! the output is held against its manifest, and the manifest against the note.
 
+use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -15,7 +16,7 @@ use super::path::MANIFEST;
 use super::verify::verify;
 
 /// The version of the note.
-const SCHEMA: u32 = 1;
+const SCHEMA: u32 = 2;
 /// The longest note that is read, in bytes.
 const LONGEST: u64 = 16 * 1024 * 1024;
 
@@ -35,10 +36,14 @@ pub struct Remembered {
     pub claims: usize,
     /// What is known and was left out.
     pub left_out: usize,
+    /// Its pages.
+    pub pages: usize,
     /// Its files.
     pub files: usize,
     /// The warnings and notes, as they were printed.
     pub said: String,
+    /// The warnings alone.
+    pub said_quietly: String,
 }
 
 /// What is to be remembered of a build.
@@ -50,10 +55,14 @@ pub struct Memory {
     pub claims: usize,
     /// What is known and was left out.
     pub left_out: usize,
+    /// Its pages.
+    pub pages: usize,
     /// Its files.
     pub files: usize,
     /// The warnings and notes, as they were printed.
     pub said: String,
+    /// The warnings alone.
+    pub said_quietly: String,
 }
 
 /// The build of that key, if the output still is what it published.
@@ -67,7 +76,7 @@ pub fn recall(cache: &Path, output: &Path, key: Digest) -> Option<Remembered> {
 /// Leaves a note for the next build. Where that can't be written, the next build is made in full.
 pub fn remember(cache: &Path, output: &Path, key: Digest, memory: Memory) {
     let Ok(manifest) = fs::read(output.join(MANIFEST)) else { return };
-    let Memory { articles, claims, left_out, files, said } = memory;
+    let Memory { articles, claims, left_out, pages, files, said, said_quietly } = memory;
     let remembered = Remembered {
         schema: SCHEMA,
         key: key.to_string(),
@@ -75,11 +84,25 @@ pub fn remember(cache: &Path, output: &Path, key: Digest, memory: Memory) {
         articles,
         claims,
         left_out,
+        pages,
         files,
         said,
+        said_quietly,
     };
     let Ok(text) = serde_json::to_vec_pretty(&remembered) else { return };
     write_note(cache, output, "build", &text);
+}
+
+/// The status of every claim, by its id, in the last site that was published there; `None` where nobody knows.
+pub fn recall_statuses(cache: &Path, output: &Path) -> Option<BTreeMap<String, String>> {
+    serde_json::from_slice(&read_note(cache, output, "statuses")?).ok()
+}
+
+/// Leaves a note of every claim's status for the next build to count what changed.
+pub fn remember_statuses(cache: &Path, output: &Path, statuses: &BTreeMap<String, String>) {
+    if let Ok(text) = serde_json::to_vec(statuses) {
+        write_note(cache, output, "statuses", &text);
+    }
 }
 
 /// The bytes of a note; `None` where there is none.
@@ -125,7 +148,7 @@ mod tests {
     }
 
     fn memory() -> Memory {
-        Memory { articles: 1, claims: 2, left_out: 0, files: 1, said: "a warning".into() }
+        Memory { articles: 1, claims: 2, left_out: 0, pages: 1, files: 1, said: "a warning".into(), said_quietly: String::new() }
     }
 
     #[test]

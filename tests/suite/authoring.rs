@@ -176,3 +176,21 @@ fn the_archive_in_the_guide_for_writers_has_no_mistake() {
     let shown = archive.run(&["show", "bridge-by-2025", "--as-of", "2026-05-01"]);
     assert!(String::from_utf8(shown.stdout).unwrap().contains("contested: kept-late, partly-kept"));
 }
+
+#[test]
+fn the_page_on_importing_names_every_key_and_columns_that_are_read_as_it() {
+    let page = fs::read_to_string(super::archives::repository().join("docs/importing.md")).unwrap();
+    let rows: Vec<Vec<&str>> = page
+        .lines()
+        .filter(|line| line.starts_with("| `"))
+        .map(|line| line.trim_matches('|').split(" | ").map(str::trim).collect())
+        .collect();
+    let named: Vec<&str> = rows.iter().map(|row| row[0].trim_matches('`')).collect();
+    assert_eq!(named, afterword::import::Key::ALL.iter().map(|key| key.as_str()).collect::<Vec<_>>());
+    for row in &rows {
+        for column in row[2].split(", ").map(|name| name.trim_matches('`')) {
+            let read_as = afterword::import::Key::of_column(column).map(|(key, _)| key.as_str());
+            assert_eq!(read_as, Some(row[0].trim_matches('`')), "{column}");
+        }
+    }
+}

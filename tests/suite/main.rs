@@ -3,11 +3,13 @@
 #![expect(clippy::unwrap_used, clippy::panic, reason = "a test stops where it can't go on")]
 
 mod architecture;
+mod archive_yaml;
 mod archives;
 mod atomic;
 mod authoring;
 mod cli;
 mod data;
+mod database;
 mod determinism;
 mod documents;
 mod example;

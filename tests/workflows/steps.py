@@ -363,7 +363,7 @@ class Steps(unittest.TestCase):
         types |= {".json": "application/json"}
         for path in sent:
             there = s3.head_object(Bucket="archive", Key=path)
-            expected = "application/xml" if path == "sitemap.xml" else types.get(pathlib.PurePath(path).suffix)
+            expected = "application/xml" if path.startswith("sitemap") else types.get(pathlib.PurePath(path).suffix)
             if expected:
                 self.assertEqual(there["ContentType"], expected, path)
             kept = "public, max-age=31536000, immutable" if path.startswith("static/") else "public, max-age=300"

@@ -22,7 +22,7 @@ pub const CLAIMS: Shape = Shape {
     name: "claims",
     what: "Checkable statements that articles record, with their status as of the day, in the order recorded",
     key: &["id"],
-    foreign: &[leads(&["article"], "articles", &["slug"])],
+    foreign: &[leads(&["article"], "articles", &["slug"]), leads(&["speaker"], "speakers", &["id"])],
     columns: &[
         must("id", Kind::Text, "The claim's id: unique, and the same for ever"),
         must("kind", Kind::OneOf(ClaimKind::WORDS), "What it does: bind, say what will happen, say what is or was so"),

@@ -7,7 +7,8 @@
 mod check;
 mod value;
 
-pub(super) use value::{is_blank, wrong_id};
+pub(super) use value::wrong_id;
+pub use value::{is_blank, is_language, is_outside};
 
 /// What a value may look like.
 #[derive(Clone, Copy, Debug)]

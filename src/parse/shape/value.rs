@@ -69,7 +69,7 @@ impl Shape {
 }
 
 /// A text without a letter that can be seen.
-pub(in crate::parse) fn is_blank(text: &str) -> bool {
+pub fn is_blank(text: &str) -> bool {
     text.chars().all(|c| c.is_whitespace() || matches!(c, '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}' | '\u{ad}'))
 }
 
@@ -87,6 +87,11 @@ pub(in crate::parse) fn wrong_id(text: &str, error: &IdError, at: Span) -> Diagn
 
 fn has_odd_letter(text: &str) -> bool {
     text.contains(|c: char| c.is_whitespace() || matches!(c, '<' | '>' | '"'))
+}
+
+/// Whether a text is the address of something outside the archive.
+pub fn is_outside(text: &str) -> bool {
+    outside(text).is_ok()
 }
 
 fn outside(text: &str) -> Result<(), String> {
@@ -110,7 +115,7 @@ fn menu_address(text: &str) -> Result<(), String> {
 }
 
 /// RFC 5646, section 2.1, by its form: a language of two to eight letters, then parts of one to eight letters or digits.
-fn is_language(text: &str) -> bool {
+pub fn is_language(text: &str) -> bool {
     let mut parts = text.split('-');
     let language = parts.next().is_some_and(|part| (2..=8).contains(&part.len()) && part.bytes().all(|b| b.is_ascii_alphabetic()));
     language && text.len() <= 40 && parts.all(|part| (1..=8).contains(&part.len()) && part.bytes().all(|b| b.is_ascii_alphanumeric()))

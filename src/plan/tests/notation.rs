@@ -397,6 +397,7 @@ fn config<'t>(of: &dyn Fn(&str) -> Vec<&'t Line<'t>>, archive_yaml: FileId) -> C
         paging: of("paging").first().map_or(50, |line| line.word(1).parse().unwrap()),
         feeds: Feeds { entries: 50, per: Vec::new() },
         stale_after: Period::parse("P1Y").unwrap(),
+        database: false,
         search: of("no-search").is_empty(),
         raw_html: RawHtml::Escape,
         lints: BTreeMap::new(),

@@ -351,6 +351,7 @@ fn config() -> Config {
         paging: 50,
         feeds: Feeds { entries: 50, per: Vec::new() },
         stale_after: Period::parse("P1Y").unwrap(),
+        database: false,
         search: true,
         raw_html: RawHtml::Escape,
         lints: BTreeMap::new(),

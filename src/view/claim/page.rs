@@ -3,9 +3,9 @@
 use super::subject::Subject;
 use crate::archive::{Claim, ClaimKey, SourceType};
 use crate::export::Work;
-use crate::plan::Sentence;
+use crate::plan::{Page, Part, Sentence};
 use crate::theme::Html;
-use crate::view::frame::Head;
+use crate::view::frame::{Crumb, Head};
 use crate::view::model::{CitePage, ClaimPage, LaterArticle, Link, Row, Shared};
 use crate::view::names::name_html;
 use crate::view::source::Citations;
@@ -58,13 +58,7 @@ impl<'a> View<'a> {
             cite,
             data: self.claim_data(),
             row,
-            frame: self.frame(Head {
-                kind: "claim",
-                title,
-                description: Some(description),
-                crumbs: self.claim_crumbs(claim),
-                json_ld: None,
-            }),
+            frame: self.frame(Head { kind: "claim", title, description: Some(description), crumbs: self.claim_crumbs(claim) }),
         };
         Some(page)
     }
@@ -77,11 +71,13 @@ impl<'a> View<'a> {
         if self.edition.shares_its_words(key) { format!("{title} ({})", claim.id) } else { title }
     }
 
-    fn claim_crumbs(&self, claim: &Claim) -> Vec<Link> {
-        let kind = self.kind_url(claim.kind).map(|url| self.link(self.strings.text(&format!("kind.{}.many", claim.kind.as_str())), url));
+    fn claim_crumbs(&self, claim: &Claim) -> Vec<Crumb> {
+        let kind = Page::Claims { kind: claim.kind, part: Part::Own };
+        let kind = self.crumb(kind, self.strings.text(&format!("kind.{}.many", claim.kind.as_str())));
         let speaker = self.speaker(claim.speaker);
-        let speaker = speaker.url.map(|url| Link { text: speaker.text, url, lang: speaker.lang, dir: speaker.dir });
-        kind.into_iter().chain(speaker).collect()
+        let page = Page::Speaker { speaker: claim.speaker, part: Part::Own };
+        let link = |url| Link { text: speaker.text, url, lang: speaker.lang, dir: speaker.dir };
+        kind.into_iter().chain(speaker.url.map(link).map(|link| Crumb { page, link })).collect()
     }
 
     /// The kind's page, the speaker, the form, how and when it reached us.

@@ -1,9 +1,10 @@
 //! What stands around every page; former addresses; the page for what is missing.
 
 use super::archive::archive_of;
+use super::sample::sample;
 use crate::plan::{Address, Page, Part};
 use crate::view::Head;
-use crate::view::model::NavLink;
+use crate::view::model::{Frame, NavLink};
 
 const ARCHIVE: &str = "
 == archive.yaml
@@ -116,4 +117,35 @@ fn a_work_says_of_itself_what_reference_managers_read() {
     let claim = understood.see_claim("one", |view, _| view.metadata());
     assert!(claim.as_str().contains(r#"name="citation_title" content="It will be.""#), "{claim:?}");
     assert!(understood.see(|_| Page::Status, |view| view.metadata()).is_empty());
+}
+
+/// Of each node of the page's graph: its type, and one of its fields.
+fn graph(frame: &Frame) -> Vec<String> {
+    let Some(json_ld) = &frame.page.json_ld else { return Vec::new() };
+    let said: serde_json::Value = serde_json::from_str(json_ld.as_str()).unwrap();
+    let name = |node: &serde_json::Value| {
+        let name = ["headline", "name", "url", "position"].into_iter().find_map(|field| node[field].as_str());
+        format!("{} {}", node["@type"].as_str().unwrap(), name.unwrap_or("-"))
+    };
+    said["@graph"].as_array().unwrap().iter().map(name).collect()
+}
+
+#[test]
+fn a_page_says_what_it_is_about_in_the_words_of_schema_org() {
+    let understood = sample();
+    let claim = |id: &str| understood.see_claim(id, |view, key| graph(&view.claim_page(key).unwrap().frame));
+    assert_eq!(
+        claim("meet"),
+        ["Claim They will meet.", "ClaimReview https://example.org/words/commitments/meet.html#follow-up-summit", "BreadcrumbList -"]
+    );
+    assert_eq!(claim("tests"), ["Claim There will be no test.", "BreadcrumbList -"], "an open state has no rating");
+    let key = understood.archive.articles.iter().find(|(_, article)| article.slug.as_str() == "summit").unwrap().0;
+    let article = understood.see(|_| Page::Article(key), |view| view.article_page(key).frame);
+    assert_eq!(graph(&article), ["NewsArticle The summit", "BreadcrumbList -"]);
+    let corrections = article.page.json_ld.unwrap();
+    assert!(corrections.as_str().contains(r#""text":"It was a Friday.""#), "{corrections:?}");
+    assert!(!corrections.as_str().contains("And sunny"), "dated later than the day");
+    let home = understood.see(|_| Page::Home, |view| graph(&view.home_page().frame));
+    assert_eq!(home, ["WebSite Words and deeds", "Dataset Words and deeds"]);
+    assert_eq!(understood.see(|_| Page::Status, |view| graph(&view.status_page().frame)), [""; 0]);
 }

@@ -1,0 +1,184 @@
+//! ClaimReview (schema.org) in JSON: alone, in a list, in `@graph`, in a DataFeed's `dataFeedElement`, or deeper.
+//!
+//! In: the text. Out: every ClaimReview as cells, each named by its path (`itemReviewed.author.name`).
+//! What surrounds them is looked through for more of them, and what else it holds is a remark.
+
+use serde_json::{Map, Value};
+
+use super::Unreadable;
+use super::columns::Raw;
+use super::remark::{Place, Remarks};
+
+/// Values of one entry that are kept.
+const MOST_CELLS: usize = 1000;
+
+/// Every ClaimReview, in the order of the file.
+pub(super) fn rows(text: &str, remarks: &mut Remarks) -> Result<Vec<Raw>, Unreadable> {
+    let value: Value = serde_json::from_str(text).map_err(|error| Unreadable::Json {
+        line: error.line(),
+        column: error.column(),
+        why: error.to_string().split(" at line ").next().unwrap_or_default().to_owned(),
+    })?;
+    let mut found = Found { rows: Vec::new(), entries: 0 };
+    found.search(&value, remarks);
+    if found.entries == 0 { Err(Unreadable::NoReview) } else { Ok(found.rows) }
+}
+
+struct Found {
+    rows: Vec<Raw>,
+    entries: usize,
+}
+
+impl Found {
+    fn search(&mut self, value: &Value, remarks: &mut Remarks) {
+        match value {
+            Value::Object(map) if is_review(map) => {
+                let place = self.entry();
+                let mut cells = Vec::new();
+                flatten(value, "", &mut cells);
+                if cells.len() >= MOST_CELLS {
+                    remarks.left(place, format!("it has more than {MOST_CELLS} values; the others are left out"));
+                }
+                self.rows.push(Raw { place, cells });
+            }
+            Value::Object(map) if !holds_review(value) => {
+                let kinds = types(map).join(", ");
+                let what = if kinds.is_empty() { "an object without a type".to_owned() } else { format!("of the type {kinds}") };
+                let place = self.entry();
+                remarks.unread_row(place, format!("it is {what}, no ClaimReview"));
+            }
+            Value::Object(map) => {
+                for (key, value) in map {
+                    match value {
+                        Value::Array(_) | Value::Object(_) if holds_review(value) => self.search(value, remarks),
+                        Value::Null => {}
+                        Value::Array(_) | Value::Object(_) | Value::Bool(_) | Value::Number(_) | Value::String(_) => {
+                            if !is_label(key) {
+                                remarks.left_of_file(format!("`{key}` of what surrounds the entries is left out"));
+                            }
+                        }
+                    }
+                }
+            }
+            Value::Array(items) => items.iter().for_each(|item| self.search(item, remarks)),
+            Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_) => {
+                let place = self.entry();
+                remarks.unread_row(place, "it is no object");
+            }
+        }
+    }
+
+    fn entry(&mut self) -> Place {
+        self.entries += 1;
+        Place::Entry(self.entries)
+    }
+}
+
+/// The types of an object, without the address that a vocabulary puts before them.
+fn types(map: &Map<String, Value>) -> Vec<&str> {
+    fn last(value: &Value) -> Option<&str> {
+        value.as_str()?.rsplit(['/', ':', '#']).next()
+    }
+    match map.get("@type") {
+        Some(Value::Array(items)) => items.iter().filter_map(last).collect(),
+        Some(value) => last(value).into_iter().collect(),
+        None => Vec::new(),
+    }
+}
+
+/// An object without a type that has the words of a claim is meant as one.
+fn is_review(map: &Map<String, Value>) -> bool {
+    let types = types(map);
+    types.contains(&"ClaimReview") || (types.is_empty() && map.contains_key("claimReviewed"))
+}
+
+/// JSON nests at most 128 levels deep: its reader takes no more.
+fn holds_review(value: &Value) -> bool {
+    match value {
+        Value::Object(map) => is_review(map) || map.values().any(holds_review),
+        Value::Array(items) => items.iter().any(holds_review),
+        Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_) => false,
+    }
+}
+
+/// Whether a key says only how the JSON is to be read.
+fn is_label(key: &str) -> bool {
+    key.starts_with('@')
+}
+
+/// The values with their paths; those of a list have its path, once each.
+fn flatten(value: &Value, path: &str, cells: &mut Vec<(String, String)>) {
+    if cells.len() >= MOST_CELLS {
+        return;
+    }
+    let mut cell = |text: String| cells.push((path.to_owned(), text));
+    match value {
+        Value::Null => {}
+        Value::Bool(truth) => cell(truth.to_string()),
+        Value::Number(number) => cell(number.to_string()),
+        Value::String(text) => cell(text.clone()),
+        Value::Array(items) => items.iter().for_each(|item| flatten(item, path, cells)),
+        Value::Object(map) => {
+            for (key, value) in map {
+                // What kind of thing somebody is matters; what a review or a rating is, is known.
+                let is_kind = key == "@type" && path.ends_with("author") && path != "author";
+                if !is_label(key) || is_kind {
+                    let dot = if path.is_empty() { "" } else { "." };
+                    flatten(value, &format!("{path}{dot}{}", key.trim_start_matches('@')), cells);
+                }
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn found(text: &str) -> (Vec<String>, Vec<String>) {
+        let mut remarks = Remarks::default();
+        let rows = rows(text, &mut remarks).unwrap_or_default();
+        let claims = rows.iter().flat_map(|row| row.cells.iter().filter(|(path, _)| path == "claimReviewed"));
+        (claims.map(|(_, text)| text.clone()).collect(), remarks.sorted().iter().map(ToString::to_string).collect())
+    }
+
+    #[test]
+    fn reviews_are_found_wherever_they_stand() {
+        let review = |claim: &str| format!("{{\"@type\": \"ClaimReview\", \"claimReviewed\": \"{claim}\"}}");
+        let (a, b) = (review("a"), review("b"));
+        for (text, claims) in [
+            (a.clone(), vec!["a"]),
+            (format!("[{a}, {b}]"), vec!["a", "b"]),
+            (format!("{{\"@context\": \"https://schema.org\", \"@graph\": [{a}, {b}]}}"), vec!["a", "b"]),
+            (
+                format!("{{\"@type\": \"DataFeed\", \"dataFeedElement\": [{{\"@type\": \"DataFeedItem\", \"item\": [{a}, {b}]}}]}}"),
+                vec!["a", "b"],
+            ),
+            ("{\"@type\": [\"http://schema.org/ClaimReview\"], \"claimReviewed\": \"c\"}".to_owned(), vec!["c"]),
+            ("{\"claimReviewed\": \"d\"}".to_owned(), vec!["d"]),
+        ] {
+            assert_eq!(found(&text), (claims.into_iter().map(str::to_owned).collect(), vec![]), "{text}");
+        }
+    }
+
+    #[test]
+    fn what_is_no_review_is_said() {
+        let (claims, said) =
+            found("{\"name\": \"Feed\", \"items\": [{\"@type\": \"ClaimReview\", \"claimReviewed\": \"a\"}, {\"@type\": \"Person\"}, 7]}");
+        assert_eq!(claims, ["a"]);
+        assert_eq!(
+            said,
+            [
+                "entry 2: not read: it is of the type Person, no ClaimReview",
+                "entry 3: not read: it is no object",
+                "`name` of what surrounds the entries is left out"
+            ]
+        );
+    }
+
+    #[test]
+    fn no_json_and_no_review() {
+        assert!(matches!(rows("{\n\"a\": }", &mut Remarks::default()), Err(Unreadable::Json { line: 2, .. })));
+        assert!(matches!(rows("[]", &mut Remarks::default()), Err(Unreadable::NoReview)));
+    }
+}

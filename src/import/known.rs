@@ -1,0 +1,99 @@
+//! What the archive already has, as far as an import has to know it.
+
+use std::collections::{BTreeSet, HashMap};
+
+use crate::archive::{Archive, ClaimKind, Speaker};
+use crate::date::Day;
+use crate::files::Files;
+use crate::id::{ClaimId, SpeakerId};
+
+/// Look-ups in the archive.
+#[derive(Debug)]
+pub(super) struct Known {
+    /// Every file's path.
+    pub(super) paths: BTreeSet<String>,
+    /// The slug of every article, with its path.
+    pub(super) slugs: HashMap<String, String>,
+    by_address: HashMap<(String, Day), String>,
+    by_words: HashMap<(String, String), ClaimId>,
+    claims: HashMap<String, KnownClaim>,
+    by_name: HashMap<String, usize>,
+    by_id: HashMap<String, usize>,
+    speakers: Vec<Speaker>,
+}
+
+/// A claim of the archive.
+#[derive(Clone, Debug)]
+pub(super) struct KnownClaim {
+    pub(super) kind: ClaimKind,
+    pub(super) speaker: SpeakerId,
+    /// The file that records it.
+    pub(super) path: String,
+}
+
+impl Known {
+    /// What the archive has, drafts included.
+    pub(super) fn of(archive: &Archive, files: &Files) -> Known {
+        let mut known = Known {
+            paths: files.iter().map(|(_, file)| file.path.to_string()).collect(),
+            slugs: HashMap::new(),
+            by_address: HashMap::new(),
+            by_words: HashMap::new(),
+            claims: HashMap::new(),
+            by_name: HashMap::new(),
+            by_id: HashMap::new(),
+            speakers: Vec::new(),
+        };
+        for (_, article) in archive.articles.iter() {
+            let path = files.get(article.file).path.to_string();
+            if let Some(url) = &article.url {
+                known.by_address.entry((url.clone(), article.date)).or_insert_with(|| path.clone());
+            }
+            known.slugs.insert(article.slug.to_string(), path);
+        }
+        for (_, claim) in archive.claims.iter() {
+            let speaker = archive.speakers[claim.speaker].id.clone();
+            let path = files.get(archive.articles[claim.article].file).path.to_string();
+            known.by_words.entry((folded(&claim.text), speaker.to_string())).or_insert_with(|| claim.id.clone());
+            for id in std::iter::once(&claim.id).chain(&claim.aliases) {
+                known.claims.insert(id.to_string(), KnownClaim { kind: claim.kind, speaker: speaker.clone(), path: path.clone() });
+            }
+        }
+        for (_, speaker) in archive.speakers.iter().filter(|(_, speaker)| speaker.declared) {
+            let position = known.speakers.len();
+            known.by_name.entry(folded(&speaker.name)).or_insert(position);
+            for id in std::iter::once(&speaker.id).chain(&speaker.aliases) {
+                known.by_id.insert(id.to_string(), position);
+            }
+            known.speakers.push(speaker.clone());
+        }
+        known
+    }
+
+    /// The file of the article that was published at that address on that day.
+    pub(super) fn article_at(&self, url: &str, day: Day) -> Option<&str> {
+        self.by_address.get(&(url.to_owned(), day)).map(String::as_str)
+    }
+
+    /// The claim of that id, also a former one.
+    pub(super) fn claim(&self, id: &ClaimId) -> Option<&KnownClaim> {
+        self.claims.get(id.as_str())
+    }
+
+    /// The id of the claim with those words by that speaker.
+    pub(super) fn claim_of_words(&self, text: &str, speaker: &SpeakerId) -> Option<&ClaimId> {
+        self.by_words.get(&(folded(text), speaker.to_string()))
+    }
+
+    /// The speaker of that name, else of that id.
+    pub(super) fn speaker(&self, name: &str, id: &SpeakerId) -> Option<&Speaker> {
+        let position = self.by_name.get(&folded(name)).or_else(|| self.by_id.get(id.as_str()))?;
+        self.speakers.get(*position)
+    }
+}
+
+/// As texts are compared: small letters and digits, single blanks.
+pub(super) fn folded(text: &str) -> String {
+    let spaced: String = text.chars().flat_map(char::to_lowercase).map(|c| if c.is_alphanumeric() { c } else { ' ' }).collect();
+    spaced.split_whitespace().collect::<Vec<_>>().join(" ")
+}

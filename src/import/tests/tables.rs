@@ -1,0 +1,154 @@
+//! Tables, as newsrooms keep them.
+
+use super::{Desk, options, remarks};
+use crate::import::{Column, Key, Order, Unreadable};
+
+const PROMISES: &str = "\u{feff}Promise;Who;Promised by;Date made;Deadline;Status;Review date;Link;Notes\r\n\
+    Open the east bridge by 2025;City Council;;2 May 2023;2025;Promise kept;2025-12-01;https://desk.example/bridge;\"Opened; ten weeks early.\"\r\n\
+    Halve the debt;City Council;;2023-5-2;12/2024;In the Works;2024-06-30;https://desk.example/debt;\r\n\
+    Plant 1000 trees;Mayor Lind;;2023-05-02;;;;;Announced at the opening\r\n\
+    ;City Council;;2023-05-02;;;;;\r\n\
+    Free buses;Mayor Lind;;03/04/2023;;broken;05/06/2024;https://desk.example/buses;\r\n";
+
+#[test]
+fn a_table_of_promises() {
+    let mut desk = Desk::new();
+    let import = desk.import("promises.csv", PROMISES, &options()).unwrap();
+    assert_eq!((import.rows, import.unread), (5, 2));
+    let (new, _) = desk.write(&import);
+    assert_eq!(
+        new,
+        [
+            "content/articles/2024-06-30-debt.md",
+            "content/articles/2025-12-01-bridge.md",
+            "content/articles/promises-2023-05-02.md",
+            "content/speakers/city-council.md",
+            "content/speakers/mayor-lind.md",
+        ]
+    );
+    assert_eq!(desk.errors(), Vec::<String>::new());
+    assert_eq!(desk.statuses(), ["halve-the-debt overdue", "open-the-east-bridge-by-2025 kept", "plant-1000-trees pending"]);
+    assert_eq!(
+        remarks(&import),
+        [
+            "line 5: not read: there is no claim in it",
+            "line 6: not read: the date of its review can't be read: `05/06/2024` can mean `2024-05-06` or `2024-06-05`",
+            "line 6: `made` is left out: `03/04/2023` can mean `2023-03-04` or `2023-04-03`",
+            "line 2: `made`: `2 May 2023` is read as 2023-05-02",
+            "line 3: `due`: `12/2024` is read as 2024-12",
+            "line 3: `made`: `2023-5-2` is read as 2023-05-02",
+        ]
+    );
+    let collected = desk.text("content/articles/promises-2023-05-02.md");
+    assert!(collected.contains("kind: commitment\n"), "{collected}");
+    assert!(collected.contains("\nAnnounced at the opening\n"), "{collected}");
+    let again = desk.import("promises.csv", PROMISES, &options()).unwrap();
+    assert_eq!(desk.write(&again), (vec![], vec![]));
+}
+
+#[test]
+fn the_order_of_days_and_months_is_the_users_to_say() {
+    let mut options = options();
+    options.order = Order::DayFirst;
+    let import = Desk::new().import("promises.csv", PROMISES, &options).unwrap();
+    assert_eq!(import.unread, 1);
+    assert!(import.files.iter().any(|file| file.path == "content/articles/2024-06-05-buses.md"));
+}
+
+#[test]
+fn columns_are_mapped() {
+    let table = "Zusage,Wer,Wann,Bild\nEine Brücke,Stadtrat,2023-05-02,x.png\n";
+    assert!(matches!(Desk::new().import("a.csv", table, &options()), Err(Unreadable::NoClaim { .. })));
+    let mut options = options();
+    options.columns = [
+        ("Zusage", Column::Read(Key::Claim)),
+        ("Wer", Column::Read(Key::Speaker)),
+        ("Wann", Column::Read(Key::Made)),
+        ("Bild", Column::Left),
+    ]
+    .map(|(name, column)| (name.to_owned(), column))
+    .into();
+    options.folder = "content/articles/zusagen".to_owned();
+    let mut desk = Desk::new();
+    let import = desk.import("a.csv", table, &options).unwrap();
+    assert_eq!(remarks(&import), Vec::<String>::new());
+    assert_eq!(desk.write(&import).0, ["content/articles/zusagen/a-2023-05-02.md", "content/speakers/stadtrat.md"]);
+    assert_eq!(desk.errors(), Vec::<String>::new());
+}
+
+#[test]
+fn a_row_that_an_archive_can_t_hold_as_it_stands() {
+    for (table, said) in [
+        ("claim,due,made\nA thing,2018,2020-01-01\n", "line 2: `due` is left out: 2018 is before the claim was made, 2020-01-01"),
+        (
+            "claim,due,verdict,date\nA thing,2018,false,2020-01-01\n",
+            "line 2: when it was made is not given; it is recorded as ../2018-12-31, up to its deadline",
+        ),
+        ("claim,made,url\nA thing,2020-01-01,www.x.org\n", "line 2: `first-report` is left out: `www.x.org` is no address"),
+        ("claim,made,id\nA thing,2020-01-01,12\n", "line 2: `id` is left out: a number alone names no claim"),
+        ("claim,made,language\nA thing,2020-01-01,de\n", "line 2: the language of a row without a rating is left out"),
+        ("claim,verdict,date\nA thing,false,\n", "line 2: not read: its review has no date"),
+        ("claim,verdict,date\nA thing,false,2018/..\n", "line 2: not read: the date of its review, 2018/.., has no last day"),
+        ("claim,rating,date\nA thing,3,2018\n", "line 2: a rating's number is kept as words: its best and worst are not given"),
+        ("claim,made\nA thing,2020-01-01\nA thing!,2021-01-01\n", "line 3: `made` is left out: another row gives another for `a-thing`"),
+    ] {
+        let mut desk = Desk::new();
+        let import = desk.import("a.csv", table, &options()).unwrap();
+        assert!(remarks(&import).iter().any(|remark| remark == said), "{table}: {:?}", remarks(&import));
+        desk.write(&import);
+        assert_eq!(desk.errors(), Vec::<String>::new(), "{table}");
+        let again = desk.import("a.csv", table, &options()).unwrap();
+        assert_eq!(desk.write(&again), (vec![], vec![]), "{table}");
+    }
+}
+
+#[test]
+fn one_review_of_several_claims_is_one_article() {
+    let table = "claim,speaker,verdict,date,url\n\
+        One,A. B.,true,2020-01-01,https://x.example/three-claims\n\
+        Two,A. B.,false,2020-01-01,https://x.example/three-claims\n\
+        One,A. B.,true,2020-01-01,https://x.example/three-claims\n\
+        One,A. B.,mixed,2020-01-01,https://x.example/three-claims\n\
+        One,A. B.,mixed,2021-01-01,https://x.example/three-claims\n";
+    let mut desk = Desk::new();
+    let import = desk.import("a.csv", table, &options()).unwrap();
+    let articles: Vec<&str> = import.files.iter().map(|file| file.path.as_str()).filter(|path| path.contains("articles")).collect();
+    assert_eq!(articles.len(), 2, "{articles:?}");
+    assert!(remarks(&import).contains(&"line 4: it says what another row says".to_owned()), "{:?}", remarks(&import));
+    desk.write(&import);
+    assert_eq!(desk.errors(), Vec::<String>::new());
+    let again = desk.import("a.csv", table, &options()).unwrap();
+    assert_eq!(desk.write(&again), (vec![], vec![]));
+}
+
+#[test]
+fn what_the_archive_has_is_followed_up() {
+    let mut desk = Desk::new().with("content/speakers/city-council.md", "---\nname: The City Council\naliases: [council]\n---\n").with(
+        "content/articles/2023-05-02-bridge.md",
+        "---\ntitle: Bridge\nclaims:\n  - {id: bridge, speaker: city-council, text: The bridge opens., due: 2025}\n---\nWords.\n",
+    );
+    let table = "claim,speaker,verdict,date,url\nThe bridge opens,Council,kept,2025-12-01,https://x.example/bridge-open\n";
+    let import = desk.import("a.csv", table, &options()).unwrap();
+    assert_eq!(desk.write(&import).0, ["content/articles/2025-12-01-bridge-open.md"]);
+    assert_eq!(desk.errors(), Vec::<String>::new());
+    assert_eq!(desk.statuses(), ["bridge kept"]);
+}
+
+#[test]
+fn a_long_table_makes_several_articles() {
+    let rows: String = (0..600).map(|number| format!("Promise number {number} {},2020-01-01\n", "and words ".repeat(30))).collect();
+    let table = format!("promise,made\n{rows}");
+    let mut desk = Desk::new();
+    let import = desk.import("a.csv", &table, &options()).unwrap();
+    let (new, _) = desk.write(&import);
+    assert_eq!(new[..2], ["content/articles/a-2020-01-01-2.md", "content/articles/a-2020-01-01-3.md"]);
+    assert_eq!(desk.errors(), Vec::<String>::new());
+    assert_eq!(desk.statuses().len(), 600);
+    let again = desk.import("a.csv", &table, &options()).unwrap();
+    assert_eq!(desk.write(&again), (vec![], vec![]));
+    let grown = desk.import("a.csv", &format!("{table}One more,2020-01-01\n"), &options()).unwrap();
+    let (new, different) = desk.write(&grown);
+    assert_eq!((new.len(), different.len()), (1, 0), "{new:?} {different:?}");
+    assert_eq!(desk.errors(), Vec::<String>::new());
+    assert_eq!(desk.statuses().len(), 601);
+}
