@@ -11,12 +11,13 @@ use afterword::files::FileId;
 use afterword::links::{self, Answer, Bounds, Cache, Outcome, Outside, Question, Reach, Role, Told};
 use afterword::parse::Overrides;
 use afterword::pipeline::{self, Options, Understood};
+use afterword::progress::Progress;
 use afterword::status::Drafts;
 use clap::{Args, ValueEnum};
-use indicatif::{ProgressBar, ProgressStyle};
 
 use super::Exit;
 use super::output::{Streams, counted};
+use super::progress::watched;
 use super::reading::{Place, today};
 
 #[derive(Debug, Args)]
@@ -71,7 +72,7 @@ pub(super) fn run(arguments: &Arguments, streams: &mut Streams) -> Exit {
         streams.complain("note: the archive has mistakes, and what they spoil is left out; `afterword check` names them");
     }
     let outside = links::outside(archive, snapshot, files);
-    let answers = answers(&outside, &root, today, arguments);
+    let answers = answers(&outside, &root, today, arguments, streams);
     let mut told: Vec<(&Outside, &Answer)> = outside.iter().zip(&answers).collect();
     told.sort_by_key(|(outside, answer)| (answer.outcome, &outside.url));
     match arguments.format {
@@ -92,7 +93,7 @@ pub(super) fn run(arguments: &Arguments, streams: &mut Streams) -> Exit {
 }
 
 /// The answers in the order of addresses: those of today that are known, and the others asked for now.
-fn answers(outside: &[Outside], root: &Path, today: Day, arguments: &Arguments) -> Vec<Answer> {
+fn answers(outside: &[Outside], root: &Path, today: Day, arguments: &Arguments, streams: &Streams) -> Vec<Answer> {
     let folder = root.join(pipeline::CACHE);
     let cache = Cache::read(&folder);
     let known = |outside: &Outside| cache.of_day(&outside.url, today).filter(|_| !arguments.fresh).cloned();
@@ -100,18 +101,11 @@ fn answers(outside: &[Outside], root: &Path, today: Day, arguments: &Arguments) 
     let unknown = outside.iter().filter(|outside| !answers.contains_key(outside.url.as_str()));
     let questions: Vec<Question<'_>> = unknown.map(|outside| (outside.url.as_str(), cache.title(&outside.url))).collect();
     let reach = if arguments.allow_private { Reach::Private } else { Reach::Public };
-    let bar = progress(questions.len());
-    let asked = links::ask_all(&questions, Bounds::new(reach), || bar.inc(1));
-    bar.finish_and_clear();
+    let progress = Progress::default();
+    let asked = watched("addresses", streams, &progress, || links::ask_all(&questions, Bounds::new(reach), &progress));
     answers.extend(questions.iter().map(|(url, _)| *url).zip(asked));
     cache.with(answers.iter().map(|(url, answer)| ((*url).to_owned(), answer.clone())), today).write(&folder);
     answers.into_values().collect()
-}
-
-/// How many were asked, on a terminal.
-fn progress(addresses: usize) -> ProgressBar {
-    let style = ProgressStyle::with_template("{bar:30} {pos} of {len} addresses").unwrap_or_else(|_| ProgressStyle::default_bar());
-    ProgressBar::new(addresses as u64).with_style(style)
 }
 
 /// One address: what it answered, where it stands, which copies there are.

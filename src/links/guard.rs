@@ -18,6 +18,20 @@ pub enum Reach {
     Public,
     /// Those of this machine and its networks too.
     Private,
+    /// This one.
+    #[cfg(test)]
+    Only(IpAddr),
+}
+
+impl Reach {
+    fn allows(self, ip: IpAddr) -> bool {
+        match self {
+            Reach::Public => is_public(ip),
+            Reach::Private => true,
+            #[cfg(test)]
+            Reach::Only(only) => ip == only,
+        }
+    }
 }
 
 /// A host whose name leads to this machine or its network.
@@ -45,7 +59,7 @@ impl Resolver for Guarded {
             if matches!(error, ureq::Error::Io(_)) { ureq::Error::HostNotFound } else { error }
         })?;
         let mut reachable = self.empty();
-        for address in found.iter().filter(|address| self.reach == Reach::Private || is_public(address.ip())) {
+        for address in found.iter().filter(|address| self.reach.allows(address.ip())) {
             reachable.push(*address);
         }
         if reachable.is_empty() { Err(ureq::Error::Other(Box::new(PrivateHost))) } else { Ok(reachable) }
