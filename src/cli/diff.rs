@@ -1,5 +1,6 @@
 //! `afterword diff`.
 
+use afterword::archive::{Archive, ClaimKind};
 use afterword::date::Day;
 use afterword::diagnostic::report::harmless;
 use afterword::export::{self, Between, StatusChange};
@@ -8,9 +9,10 @@ use afterword::status;
 use clap::{Args, ValueEnum};
 
 use super::Exit;
-use super::output::{Streams, width};
+use super::output::{Streams, results_have_colours, width};
 use super::reading::Reading;
-use super::table::table;
+use super::status_sign::Sign;
+use super::table::{table, table_in_colour};
 
 #[derive(Debug, Args)]
 pub(super) struct Arguments {
@@ -62,7 +64,7 @@ pub(super) fn run(arguments: &Arguments, streams: &mut Streams) -> Exit {
     let earlier = status::as_of(archive, from, snapshot.drafts);
     let between = export::between(archive, &earlier, snapshot);
     streams.result(&match arguments.format {
-        Format::Text => text(&between),
+        Format::Text => text(archive, &between),
         Format::Json => export::json(&between),
         Format::Markdown => markdown(&between),
     });
@@ -104,19 +106,28 @@ fn summary(between: &Between<'_>) -> String {
     format!("After {from}, up to {to}: {}.", parts.join(", "))
 }
 
-fn text(between: &Between<'_>) -> String {
+fn text(archive: &Archive, between: &Between<'_>) -> String {
     let width = width();
+    let has_colours = results_have_colours();
     let mut out = format!("{}\n", summary(between));
+    let sign = |change: &StatusChange<'_>| {
+        let kind = ClaimKind::parse(change.kind).unwrap_or(ClaimKind::Commitment);
+        Sign::of(archive, kind, &change.to)
+    };
+    let colour =
+        |row: usize, column: usize| between.changes.get(row).filter(|_| has_colours && column == 1).map(|change| sign(change).code());
+    if !between.changes.is_empty() {
+        let row = |change: &StatusChange<'_>| {
+            vec![change.day.clone(), step(change), why(change), change.claim.to_owned(), change.text.to_owned()]
+        };
+        let rows: Vec<Vec<String>> = between.changes.iter().map(row).collect();
+        out.push_str(&format!("\nStatuses\n{}", table_in_colour(&["DAY", "STATUS", "WHY", "ID", "CLAIM"], &rows, width, &colour)));
+    }
     let mut section = |title: &str, head: &[&str], rows: Vec<Vec<String>>| {
         if !rows.is_empty() {
             out.push_str(&format!("\n{title}\n{}", table(head, &rows, width)));
         }
     };
-    let changes = between
-        .changes
-        .iter()
-        .map(|change| vec![change.day.clone(), step(change), why(change), change.claim.to_owned(), change.text.to_owned()]);
-    section("Statuses", &["DAY", "STATUS", "WHY", "ID", "CLAIM"], changes.collect());
     let articles = between.articles.iter().map(|article| vec![article.date.clone(), article.slug.to_owned(), article.title.to_owned()]);
     section("Articles", &["DAY", "SLUG", "TITLE"], articles.collect());
     let corrections = between.corrections.iter().map(|correction| {

@@ -12,9 +12,10 @@ use afterword::pipeline::{self, Understood};
 use clap::{Args, ValueEnum};
 
 use super::Exit;
-use super::output::{Streams, width};
+use super::output::{Streams, results_have_colours, width};
 use super::reading::Reading;
-use super::table::table;
+use super::status_sign::Sign;
+use super::table::table_in_colour;
 
 #[derive(Debug, Args)]
 pub(super) struct Arguments {
@@ -91,8 +92,12 @@ pub(super) fn run(arguments: &Arguments, streams: &mut Streams) -> Exit {
         Format::Json => listing.json,
         Format::Csv => listing.table.csv(),
         Format::Table => {
-            let rows: Vec<Vec<String>> = listing.shown;
-            table(&listing.shown_head, &rows, width())
+            let has_colours = results_have_colours();
+            let colour = |row: usize, column: usize| {
+                let sign = listing.signs.get(row).filter(|_| has_colours && column == 0)?;
+                Some(sign.code())
+            };
+            table_in_colour(&listing.shown_head, &listing.shown, width(), &colour)
         }
     });
     if understood.log.has_errors() {
@@ -108,6 +113,8 @@ struct Listing {
     table: Table,
     shown_head: Vec<&'static str>,
     shown: Vec<Vec<String>>,
+    /// Of the status in the first column, where that is one.
+    signs: Vec<Sign>,
 }
 
 /// What is asked for, with every id known to exist.
@@ -177,17 +184,29 @@ fn unknown<'a>(what: &str, word: &str, known: impl Iterator<Item = &'a str>) -> 
 fn claims(understood: &Understood, filters: &Filters) -> Listing {
     let mut rows = export::claim_rows(&understood.archive, &understood.snapshot);
     rows.retain(|row| filters.takes(row));
+    let sign = |row: &ClaimRow<'_>| {
+        let kind = ClaimKind::parse(row.kind).unwrap_or(ClaimKind::Commitment);
+        Sign::of(&understood.archive, kind, row.status)
+    };
+    let signs: Vec<Sign> = rows.iter().map(sign).collect();
+    // For people who look at it; what is piped on is kept plain.
+    let status = |row: &ClaimRow<'_>, sign: &Sign| match width() {
+        Some(_) => format!("{} {}", sign.mark(), row.status),
+        None => row.status.to_owned(),
+    };
     Listing {
         json: export::json(&rows),
         table: export::tables::claims(&rows),
         shown_head: vec!["STATUS", "SINCE", "DUE", "SPEAKER", "ID", "CLAIM"],
         shown: rows
             .iter()
-            .map(|row| {
+            .zip(&signs)
+            .map(|(row, sign)| {
                 let due = row.due.clone().unwrap_or_else(|| "–".to_owned());
-                vec![row.status.into(), row.since.clone(), due, row.speaker.into(), row.id.into(), row.short.into()]
+                vec![status(row, sign), row.since.clone(), due, row.speaker.into(), row.id.into(), row.short.into()]
             })
             .collect(),
+        signs,
     }
 }
 
@@ -204,6 +223,7 @@ fn articles(understood: &Understood, filters: &Filters) -> Listing {
                 vec![row.date.clone(), row.claims.len().to_string(), row.follow_ups.len().to_string(), row.slug.into(), row.title.into()]
             })
             .collect(),
+        signs: Vec::new(),
     }
 }
 
@@ -219,6 +239,7 @@ fn speakers(understood: &Understood, filters: &Filters) -> Listing {
         table: export::tables::speakers(&rows),
         shown_head: vec!["ID", "NAME", "CLAIMS", "STATUSES"],
         shown: rows.iter().map(|row| vec![row.id.into(), row.name.into(), row.claims.to_string(), counts(row)]).collect(),
+        signs: Vec::new(),
     }
 }
 
@@ -240,5 +261,6 @@ fn sources(understood: &Understood) -> Listing {
                 ]
             })
             .collect(),
+        signs: Vec::new(),
     }
 }

@@ -1,6 +1,7 @@
 //! `afterword show`.
 
-use afterword::archive::{Addressee, Archive, ClaimKey, Due, FollowUpKey};
+use afterword::archive::{Addressee, Archive, ClaimKey, ClaimKind, Due, FollowUpKey};
+use afterword::date::Day;
 use afterword::diagnostic::report::harmless;
 use afterword::diagnostic::suggest;
 use afterword::export::flag_names;
@@ -12,6 +13,7 @@ use clap::Args;
 use super::Exit;
 use super::output::{Streams, results_have_colours, width};
 use super::reading::Reading;
+use super::status_sign::{Sign, history};
 
 #[derive(Debug, Args)]
 pub(super) struct Arguments {
@@ -48,7 +50,7 @@ pub(super) fn run(arguments: &Arguments, streams: &mut Streams) -> Exit {
         return Exit::Usage;
     };
     let page = Page { archive, state, width: width().unwrap_or(100).clamp(40, 120), bold: results_have_colours() };
-    streams.result(&page.text(key, &snapshot.as_of.to_string()));
+    streams.result(&page.text(key, snapshot.as_of));
     Exit::Done
 }
 
@@ -60,18 +62,14 @@ struct Page<'a> {
 }
 
 impl Page<'_> {
-    fn text(&self, key: ClaimKey, as_of: &str) -> String {
+    fn text(&self, key: ClaimKey, as_of: Day) -> String {
         let (archive, state) = (self.archive, self.state);
         let claim = &archive.claims[key];
         let mut out = String::new();
         let flags = flag_names(state.flags);
         let flags = if flags.is_empty() { String::new() } else { format!("  [{}]", flags.join(", ")) };
         out.push_str(&format!("{}\n", self.strong(&claim.text)));
-        out.push_str(&format!(
-            "{} since {}, as of {as_of}{flags}\n",
-            self.strong(&self.status(&state.status, &state.standing)),
-            state.since
-        ));
+        out.push_str(&format!("{} since {}, as of {as_of}{flags}\n", self.headed(claim.kind, &state.status, &state.standing), state.since));
         if let Some(detail) = state.detail {
             out.push_str(&format!("last said to be {}\n", self.verdict(detail)));
         }
@@ -80,12 +78,14 @@ impl Page<'_> {
             out.push_str(&self.folded(&format!("{name:<10}"), &value));
         }
         out.push_str(&format!("\n{}\n", self.strong("Every status it ever had")));
+        out.push_str(&self.history(claim.kind, as_of));
         for spell in &state.history {
             let happened = match &spell.happened {
                 Some(happened) if happened.written() != spell.from.to_string() => format!(" (happened {happened})"),
                 Some(_) | None => String::new(),
             };
-            let lead = format!("{}  {:<17} ", spell.from, spell.status.id());
+            let sign = Sign::of(archive, claim.kind, spell.status.id());
+            let lead = format!("{}  {} {:<17} ", spell.from, sign.bar(), spell.status.id());
             out.push_str(&self.folded(&lead, &format!("{}{happened}", self.why(spell.why))));
         }
         if !state.follow_ups.is_empty() {
@@ -115,6 +115,15 @@ impl Page<'_> {
             }
         }
         out
+    }
+
+    /// The whole history as a bar, with its first and last day.
+    fn history(&self, kind: ClaimKind, as_of: Day) -> String {
+        let spells: Vec<(Day, Sign)> =
+            self.state.history.iter().map(|spell| (spell.from, Sign::of(self.archive, kind, spell.status.id()))).collect();
+        let Some((first, _)) = spells.first() else { return String::new() };
+        let around = format!("  {first}  {as_of}").chars().count();
+        format!("  {first} {} {as_of}\n", history(&spells, as_of, self.width.saturating_sub(around).max(10)))
     }
 
     fn facts(&self, key: ClaimKey) -> Vec<(&'static str, String)> {
@@ -175,6 +184,12 @@ impl Page<'_> {
         let verdicts: Vec<&str> =
             standing.iter().filter_map(|key| self.archive.follow_ups[*key].verdict.as_ref()).map(|verdict| verdict.as_str()).collect();
         format!("{id}: {}", verdicts.join(", "))
+    }
+
+    /// The status with its sign, in its colour.
+    fn headed(&self, kind: ClaimKind, status: &Status, standing: &[FollowUpKey]) -> String {
+        let sign = Sign::of(self.archive, kind, status.id());
+        sign.paint(&format!("{} {}", sign.mark(), harmless(&self.status(status, standing))))
     }
 
     fn why(&self, why: Why) -> String {

@@ -3,11 +3,23 @@
 use afterword::diagnostic::report::harmless;
 use unicode_width::{UnicodeWidthChar as _, UnicodeWidthStr as _};
 
+use super::status_sign::painted;
+
 /// Columns narrower than this are not cut further.
 const NARROWEST: usize = 12;
 
 /// Rows under a head, each column as wide as its widest cell. Where `width` is too small, the widest columns are cut.
 pub(super) fn table(head: &[&str], rows: &[Vec<String>], width: Option<usize>) -> String {
+    table_in_colour(head, rows, width, &|_, _| None)
+}
+
+/// The same; `colour` gives the parameters of SGR for a cell by its row and column.
+pub(super) fn table_in_colour(
+    head: &[&str],
+    rows: &[Vec<String>],
+    width: Option<usize>,
+    colour: &dyn Fn(usize, usize) -> Option<&'static str>,
+) -> String {
     let rows: Vec<Vec<String>> = rows.iter().map(|row| row.iter().map(|cell| harmless(cell)).collect()).collect();
     let mut widths: Vec<usize> = head.iter().map(|name| name.width()).collect();
     for row in &rows {
@@ -18,10 +30,10 @@ pub(super) fn table(head: &[&str], rows: &[Vec<String>], width: Option<usize>) -
     if let Some(width) = width {
         narrow(&mut widths, width);
     }
-    let mut out = line(head, &widths);
-    for row in &rows {
+    let mut out = line(head, &widths, &|_| None);
+    for (place, row) in rows.iter().enumerate() {
         let cells: Vec<&str> = row.iter().map(String::as_str).collect();
-        out.push_str(&line(&cells, &widths));
+        out.push_str(&line(&cells, &widths, &|column| colour(place, column)));
     }
     out
 }
@@ -34,14 +46,14 @@ fn narrow(widths: &mut [usize], width: usize) {
     }
 }
 
-fn line(cells: &[&str], widths: &[usize]) -> String {
+fn line(cells: &[&str], widths: &[usize], colour: &dyn Fn(usize) -> Option<&'static str>) -> String {
     let mut out = String::new();
     for (column, (cell, width)) in cells.iter().zip(widths).enumerate() {
         if column > 0 {
             out.push_str("  ");
         }
         let cut = cut(cell, *width);
-        out.push_str(&cut);
+        out.push_str(&painted(&cut, colour(column)));
         out.extend(std::iter::repeat_n(' ', width - cut.width()));
     }
     out.truncate(out.trim_end().len());
@@ -79,5 +91,12 @@ mod tests {
         let narrow = table(&["id", "text"], &rows, Some(26));
         assert!(narrow.lines().all(|line| line.width() <= 26), "{narrow}");
         assert!(narrow.contains("a text of ma…") || narrow.contains('…'), "{narrow}");
+    }
+
+    #[test]
+    fn colour_takes_no_room() {
+        let rows = vec![vec!["kept".into(), "a".into()], vec!["x".into(), "b".into()]];
+        let colour = |row: usize, column: usize| (row == 0 && column == 0).then_some("32");
+        assert_eq!(table_in_colour(&["S", "T"], &rows, None, &colour), "S     T\n\u{1b}[32mkept\u{1b}[0m  a\nx     b\n");
     }
 }

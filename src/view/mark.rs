@@ -3,9 +3,11 @@
 //! In: a kind and the id of a status. Out: a [`Mark`], in the words of archive.yaml, else of the theme.
 //! The tone comes from the class and rating of the scale; of what the program finds by rule, from the status itself.
 
+use super::drawings;
 use super::model::{Mark, Shared};
 use super::standpoint::View;
-use crate::archive::{ClaimKind, FollowUpKey, Verdict, VerdictClass};
+use crate::archive::{ClaimKind, FollowUpKey, Scales, Verdict, VerdictClass};
+use crate::drawing::Tone;
 use crate::theme::Html;
 
 impl View<'_> {
@@ -50,6 +52,11 @@ impl View<'_> {
         let kind = self.archive().claims[entry.claim].kind;
         entry.verdict.as_ref().map(|verdict| self.mark(kind, verdict.as_str()))
     }
+}
+
+/// The tone of a status of claims of a kind, for terminals as for pages.
+pub fn tone_of_status(scales: &Scales, kind: ClaimKind, id: &str) -> Tone {
+    drawings::tone(tone(id, scales.of(kind).find(id)))
 }
 
 /// The class of the stylesheet that colours a status. `verdict`: its entry of the scale, if it has one.

@@ -55,6 +55,7 @@ mod timeline;
 
 pub use edition::Edition;
 pub use frame::Head;
+pub use mark::tone_of_status;
 pub use order::Family;
 pub use source::Citations;
 pub use standpoint::View;
