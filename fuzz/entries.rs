@@ -12,13 +12,13 @@ use afterword::id::{ClaimId, Slug};
 use afterword::markdown::{self, Labels, LinkKind, Mark, NotFound, Page, Piece, Quote, RawHtml, Target};
 use afterword::parse::{self, Overrides};
 use afterword::status::{self, Drafts};
-use afterword::{resolve, svg};
+use afterword::{import, resolve, svg};
 
 /// A target: takes any bytes, and may not panic.
 type Entry = fn(&[u8]);
 
 /// Every target with its name.
-pub(super) const ALL: [(&str, Entry); 8] = [
+pub(super) const ALL: [(&str, Entry); 9] = [
     ("front_matter", front_matter),
     ("archive_yaml", archive_yaml),
     ("markdown", markdown),
@@ -27,6 +27,7 @@ pub(super) const ALL: [(&str, Entry); 8] = [
     ("edtf", edtf),
     ("ids", ids),
     ("drawings", drawings),
+    ("imports", imports),
 ];
 
 /// As `load` hands texts on: UTF-8, lines ended by LF, no control characters.
@@ -91,6 +92,36 @@ pub(super) fn front_matter(bytes: &[u8]) {
 /// archive.yaml itself.
 pub(super) fn archive_yaml(bytes: &[u8]) {
     understood(vec![input("archive.yaml", text(bytes))], way(bytes, [Printed::Text, Printed::Github, Printed::Json]));
+}
+
+/// A file to import, as it is or as rows of a table: what it makes is an archive without an error, and the second import makes
+/// the same.
+pub(super) fn imports(bytes: &[u8]) {
+    let text = text(bytes);
+    let text = match way(bytes, [true, false]) {
+        true => format!("claim,speaker,verdict,made,date,url,note\n{text}"),
+        false => text,
+    };
+    let Ok(today) = Day::parse("2026-01-01") else { return };
+    let folder = "content/articles".to_owned();
+    let options = import::Options { columns: Vec::new(), order: import::Order::Unsaid, folder, today };
+    let mut written = vec![input("archive.yaml", "title: T\n".to_owned())];
+    for is_first in [true, false] {
+        let files = Files::new(written.clone());
+        let mut log = Log::new();
+        let archive = resolve::archive(parse::files(&files, &Overrides::default(), &mut log), &files, &mut log);
+        assert!(!log.has_errors(), "{:?}", log.sorted());
+        let Ok(made) = import::import("a.csv", &text, &archive, &files, &options) else { return };
+        for file in made.files {
+            match written.iter().find(|known| known.path.as_str() == file.path) {
+                Some(known) => assert!(!is_first && known.text.as_ref().is_some_and(|text| file.is_same_as(text)), "{}", file.path),
+                None => {
+                    assert!(is_first, "{} is new", file.path);
+                    written.push(input(&file.path, file.text()));
+                }
+            }
+        }
+    }
 }
 
 /// A body: its outline, and its HTML, in which nothing acts, whether its own HTML is shown or sanitised, with marks or

@@ -28,7 +28,7 @@ use crate::view::Edition;
 use crate::write::{self, Digest, Finished, Folders, Hasher, Header, Interrupt, Memory, Remembered, Stage, Surroundings, WriteFailure};
 
 /// The folder in the archive's for what can be made again.
-const CACHE: &str = ".afterword";
+pub const CACHE: &str = ".afterword";
 
 /// What is to be understood, and how.
 #[derive(Clone, Debug)]

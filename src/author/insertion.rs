@@ -45,6 +45,9 @@ pub enum Refusal {
     /// Anything else that another line would not extend.
     #[error("its `follow_ups` are no list of entries that each begin with a line `- `")]
     NoList,
+    /// The two keys of an answer can't be put into a source.
+    #[error("its sources are written in a way into which nothing can be put without changing more")]
+    NoSource,
 }
 
 /// Where and how `entry` goes into the text: its first line begins with `- `, and the others are indented below it.
@@ -63,13 +66,13 @@ pub fn addition(text: &str, entry: &[String]) -> Result<Addition, Refusal> {
 }
 
 /// The bytes of the YAML; a byte order mark before the first line is passed over.
-fn front_matter(text: &str) -> Option<Range<usize>> {
+pub(super) fn front_matter(text: &str) -> Option<Range<usize>> {
     let mark = text.len() - text.trim_start_matches('\u{feff}').len();
     let yaml = split(&text[mark..], FileId::first(), Need::Required, &mut Log::new())?.yaml?;
     Some(yaml.start + mark..yaml.end + mark)
 }
 
-fn tree(yaml: &str) -> Option<Node> {
+pub(super) fn tree(yaml: &str) -> Option<Node> {
     yaml::read(&yaml.replace("\r\n", "\n"), FileId::first(), 0, &mut Log::new())
 }
 
@@ -152,7 +155,7 @@ fn has_one_more(before: &Node, after: &Node) -> bool {
 }
 
 /// What a value says, its place aside.
-fn plain(node: &Node) -> serde_json::Value {
+pub(super) fn plain(node: &Node) -> serde_json::Value {
     match &node.kind {
         NodeKind::Null => serde_json::Value::Null,
         NodeKind::Scalar { text, plain } => serde_json::json!([text, plain]),

@@ -6,12 +6,14 @@
 //!
 //! Nothing here makes up what only an author knows: a verdict, a speaker, a source stand as comments to fill in.
 
+mod answers;
 mod blank;
 mod folder;
 mod free;
 mod insertion;
 mod starter;
 
+pub use answers::{Noted, with_answers};
 pub use blank::{Facts, NewArticle, NewSpeaker, article, article_path, facts, follow_up, follow_up_article, speaker};
 pub use folder::{AuthorFailure, Root};
 pub use free::{claim_id, follow_up_id, slugs};

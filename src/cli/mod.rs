@@ -12,6 +12,7 @@ mod diff;
 mod explain;
 mod import;
 mod init;
+mod links;
 mod list;
 mod man;
 mod new;
@@ -64,6 +65,8 @@ enum Command {
     Diff(diff::Arguments),
     /// Say what a mistake means and how it is mended
     Explain(explain::Arguments),
+    /// Ask every outside address whether it still answers, and offer the copies
+    Links(links::Arguments),
     /// Print claims, articles, speakers or sources
     List(list::Arguments),
     /// Print one claim's history
@@ -142,6 +145,7 @@ fn run() -> ExitCode {
         Some(Command::Check(arguments)) => check::run(&arguments, &mut streams),
         Some(Command::Diff(arguments)) => diff::run(&arguments, &mut streams),
         Some(Command::Explain(arguments)) => explain::run(&arguments, &mut streams),
+        Some(Command::Links(arguments)) => links::run(&arguments, &mut streams),
         Some(Command::List(arguments)) => list::run(&arguments, &mut streams),
         Some(Command::Show(arguments)) => show::run(&arguments, &mut streams),
         Some(Command::Schema(arguments)) => schema::run(&arguments, &mut streams),

@@ -9,7 +9,7 @@ use serde::Serialize;
 use serde_json::{Map, Value, json};
 
 use super::{ClaimReview, address, claim_review, inline_json, license};
-use crate::archive::{Archive, Article, ArticleKey, ClaimKey, ClaimKind, CopyPlace, PublisherKey, SourceKey, SpeakerKey};
+use crate::archive::{ArticleKey, ClaimKey, ClaimKind, CopyPlace, PublisherKey, SpeakerKey};
 use crate::plan::{Address, Data, Page, Part, Site};
 
 /// A page that lies above another: its name, and which it is.
@@ -110,6 +110,8 @@ fn article(site: &Site<'_>, key: ArticleKey) -> Value {
     let archive = site.archive;
     let article = &archive.articles[key];
     let url = address::of_page(site, &Page::Article(key));
+    // Its sources are in the page and in `/data/`, and each of its claims says where it appeared: said again here, they
+    // would weigh on every reader.
     let corrections: Vec<Value> = site.snapshot.corrections(article).map(correction).collect();
     let corrected = site.snapshot.corrections(article).filter_map(|correction| correction.date.last_day()).max();
     let mut node = Node::new("NewsArticle");
@@ -123,8 +125,6 @@ fn article(site: &Site<'_>, key: ArticleKey) -> Value {
     node.list("archivedAt", copies(&article.archived));
     node.list("keywords", article.topics.iter().map(|topic| json!(archive.topics[*topic].name)));
     node.list("contentLocation", article.places.iter().map(|name| json!({"@type": "Place", "name": name})));
-    node.list("citation", article.sources.iter().map(|source| cited(archive, *source)));
-    node.list("mentions", claims_of(site, article));
     node.list("correction", corrections);
     node.finish()
 }
@@ -136,24 +136,11 @@ fn correction(correction: &crate::archive::Correction) -> Value {
     node.finish()
 }
 
-fn claims_of<'s>(site: &'s Site<'_>, article: &'s Article) -> impl Iterator<Item = Value> + 's {
-    let named = |claim: &ClaimKey| Some((address::of_page(site, &Page::Claim(*claim))?, &site.archive.claims[*claim].short));
-    article.claims.iter().filter_map(named).map(|(url, name)| json!({"@type": "Claim", "@id": url, "name": name}))
-}
-
 fn copies(copies: &[crate::archive::Copy]) -> impl Iterator<Item = Value> {
     copies.iter().filter_map(|copy| match &copy.place {
         CopyPlace::Url(url) => Some(json!(url)),
         CopyPlace::File(_) => None,
     })
-}
-
-/// By name and address; what else is known of it stands in `/data/`.
-fn cited(archive: &Archive, key: SourceKey) -> Value {
-    let source = &archive.sources[key];
-    let mut node = Node::new("CreativeWork");
-    node.put("name", &source.title).maybe("url", source.url.as_ref());
-    node.finish()
 }
 
 fn claim(site: &Site<'_>, key: ClaimKey) -> Value {

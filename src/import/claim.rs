@@ -27,6 +27,7 @@ pub(super) struct Claim {
     pub(super) due: Option<Edtf>,
     pub(super) topics: Vec<String>,
     pub(super) first: Vec<String>,
+    pub(super) first_date: Option<Edtf>,
     pub(super) first_title: Option<String>,
     pub(super) first_publisher: Option<String>,
     pub(super) note: Option<String>,
@@ -124,6 +125,7 @@ fn joined(id: ClaimId, speaker: SpeakerId, rows: Vec<Statement>, known: &Known, 
         due: None,
         topics: Vec::new(),
         first: Vec::new(),
+        first_date: None,
         first_title: None,
         first_publisher: None,
         note: None,
@@ -145,6 +147,7 @@ fn joined(id: ClaimId, speaker: SpeakerId, rows: Vec<Statement>, known: &Known, 
             due,
             topics,
             first,
+            first_date,
             first_title,
             first_publisher,
             note,
@@ -157,7 +160,9 @@ fn joined(id: ClaimId, speaker: SpeakerId, rows: Vec<Statement>, known: &Known, 
         if said_kind.is_some_and(|said| said != claim.kind) {
             other("kind");
         }
-        for (word, value, kept) in [("made", made, &mut claim.made), ("due", due, &mut claim.due)] {
+        for (word, value, kept) in
+            [("made", made, &mut claim.made), ("due", due, &mut claim.due), ("first-report-date", first_date, &mut claim.first_date)]
+        {
             if let Some(value) = value
                 && *kept.get_or_insert_with(|| value.clone()) != value
             {

@@ -59,8 +59,7 @@ keys! {
     SameAs = "same-as", true, ["itemreviewed_author_sameas", "itemreviewed_author_url", "speaker_url", "same_as"];
     /// When the claim was made.
     Made = "made", false, [
-        "itemreviewed_datepublished", "itemreviewed_datecreated", "itemreviewed_firstappearance_datepublished",
-        "itemreviewed_appearance_datepublished", "made", "date_made", "made_on", "claim_date", "date_of_claim", "promise_date",
+        "itemreviewed_datepublished", "itemreviewed_datecreated", "made", "date_made", "made_on", "claim_date", "date_of_claim", "promise_date",
         "said_on", "date_said",
     ];
     /// By when it is due.
@@ -74,6 +73,10 @@ keys! {
         "itemreviewed_firstappearance_url", "itemreviewed_firstappearance", "itemreviewed_appearance_url",
         "itemreviewed_appearance", "itemreviewed_url", "itemreviewed_sameas", "first_report", "first_report_url",
         "first_appearance", "claim_url", "claim_source", "source_url", "source",
+    ];
+    /// When that report was published.
+    FirstReportDate = "first-report-date", false, [
+        "itemreviewed_firstappearance_datepublished", "itemreviewed_appearance_datepublished", "first_report_date", "source_date",
     ];
     /// That report's title.
     FirstReportTitle = "first-report-title", false, [

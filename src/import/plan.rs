@@ -118,13 +118,14 @@ impl Plan<'_> {
         let known = self.known.claim(&claim.id).map(|known| known.path.as_str());
         let size = size_of(claim);
         let earliest = claim.reviews.first().map(|(_, review)| review.day);
-        let made = claim.made.as_ref().and_then(day_of).map(|made| earliest.map_or(made, |earliest| made.min(earliest)));
+        let reported = claim.first_date.as_ref().or(claim.made.as_ref()).and_then(day_of);
+        let reported = reported.map(|day| earliest.map_or(day, |earliest| day.min(earliest)));
         let mut places: Vec<(String, Day, Home)> = Vec::new();
-        if let (Some(day), Some(url)) = (made, claim.first.first()) {
+        if let (Some(day), Some(url)) = (reported, claim.first.first()) {
             let title = claim.first_title.clone().unwrap_or_else(|| title_of(&claim.text));
             places.push((self.names.of_address(url, day, &title), day, Home::FirstReport { title }));
         }
-        if let (Some(day), true) = (made, claim.first.is_empty() || reviews.is_empty()) {
+        if let (Some(day), true) = (reported, claim.first.is_empty() || reviews.is_empty()) {
             let is_its = |path: &String| match known {
                 Some(known) => path == known,
                 None => self.has_room(path, size) && !self.known.paths.contains(path),
@@ -155,8 +156,16 @@ impl Plan<'_> {
             article.publisher.clone_from(&claim.first_publisher);
         }
         let sources = claim.first.iter().enumerate().map(|(at, url)| {
-            let (title, publisher) = if at == 0 { (claim.first_title.clone(), claim.first_publisher.clone()) } else { (None, None) };
-            source_at(article, url, title, publisher)
+            let is_first = at == 0;
+            let source = SourceDraft {
+                id: String::new(),
+                kind: "webpage",
+                title: claim.first_title.clone().filter(|_| is_first),
+                publisher: claim.first_publisher.clone().filter(|_| is_first),
+                date: claim.first_date.clone().filter(|_| is_first),
+                url: Some(url.clone()),
+            };
+            id_of(article, source)
         });
         let sources = sources.collect();
         article.size += size;
@@ -256,13 +265,13 @@ enum Home {
 }
 
 /// The id of the article's source at an address, which is added where it is not there.
-fn source_at(article: &mut ArticleDraft, url: &str, title: Option<String>, publisher: Option<String>) -> String {
-    if let Some(source) = article.sources.iter().find(|source| source.url.as_deref() == Some(url)) {
-        return source.id.clone();
+fn id_of(article: &mut ArticleDraft, source: SourceDraft) -> String {
+    if let Some(known) = article.sources.iter().find(|known| known.url == source.url) {
+        return known.id.clone();
     }
     let number = article.sources.iter().filter(|source| source.id != "review").count() + 1;
     let id = if number == 1 { "first-report".to_owned() } else { format!("first-report-{number}") };
-    article.sources.push(SourceDraft { id: id.clone(), kind: "webpage", title, publisher, date: None, url: Some(url.to_owned()) });
+    article.sources.push(SourceDraft { id: id.clone(), ..source });
     id
 }
 

@@ -38,6 +38,8 @@ pub(super) struct Statement {
     pub(super) topics: Vec<String>,
     /// Where it was first reported; the first counts most.
     pub(super) first: Vec<String>,
+    /// When that was; where it is not said, the claim's own date counts.
+    pub(super) first_date: Option<Edtf>,
     pub(super) first_title: Option<String>,
     pub(super) first_publisher: Option<String>,
     /// What the row says of a claim that nobody reviewed.
@@ -92,9 +94,10 @@ pub(super) fn read(mut fields: Fields, order: Order, remarks: &mut Remarks) -> O
     }
     let mut values = Values { fields: &fields, order, remarks };
     let made = values.date(Key::Made);
+    let first_date = values.date(Key::FirstReportDate);
     let review = if is_review { Some(values.review()?) } else { None };
     let first = values.addresses(Key::FirstReport);
-    if review.is_none() && made.as_ref().and_then(day_of).is_none() {
+    if review.is_none() && first_date.as_ref().or(made.as_ref()).and_then(day_of).is_none() {
         let message = match fields.get(Key::Made) {
             Some(_) => "its date can't be read",
             None => "it has neither a rating nor a date",
@@ -115,6 +118,7 @@ pub(super) fn read(mut fields: Fields, order: Order, remarks: &mut Remarks) -> O
         due: values.date(Key::Due),
         topics: values.topics(),
         first,
+        first_date,
         first_title: title(Key::FirstReportTitle),
         first_publisher: title(Key::FirstReportPublisher),
         note: if review.is_none() { fields.get(Key::Note).map(str::to_owned) } else { None },

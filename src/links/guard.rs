@@ -18,6 +18,20 @@ pub enum Reach {
     Public,
     /// Those of this machine and its networks too.
     Private,
+    /// This one.
+    #[cfg(test)]
+    Only(IpAddr),
+}
+
+impl Reach {
+    fn allows(self, ip: IpAddr) -> bool {
+        match self {
+            Reach::Public => is_public(ip),
+            Reach::Private => true,
+            #[cfg(test)]
+            Reach::Only(only) => ip == only,
+        }
+    }
 }
 
 /// A host whose name leads to this machine or its network.
@@ -40,12 +54,12 @@ impl Guarded {
 
 impl Resolver for Guarded {
     fn resolve(&self, uri: &Uri, config: &Config, timeout: NextTimeout) -> Result<ResolvedSocketAddrs, ureq::Error> {
-        let found = self.inner.resolve(uri, config, timeout).map_err(|error| match error {
-            ureq::Error::Io(_) => ureq::Error::HostNotFound,
-            other => other,
+        let found = self.inner.resolve(uri, config, timeout).map_err(|error| {
+            // The system says of a name that leads nowhere no more than that it could not look it up.
+            if matches!(error, ureq::Error::Io(_)) { ureq::Error::HostNotFound } else { error }
         })?;
         let mut reachable = self.empty();
-        for address in found.iter().filter(|address| self.reach == Reach::Private || is_public(address.ip())) {
+        for address in found.iter().filter(|address| self.reach.allows(address.ip())) {
             reachable.push(*address);
         }
         if reachable.is_empty() { Err(ureq::Error::Other(Box::new(PrivateHost))) } else { Ok(reachable) }

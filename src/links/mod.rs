@@ -20,6 +20,7 @@ mod retry_after;
 mod rounds;
 #[cfg(test)]
 mod tests;
+mod told;
 mod turns;
 
 pub use answer::{Answer, Outcome};
@@ -27,6 +28,7 @@ pub use cache::{Cache, Remembered};
 pub use gather::{Outside, Role, Use, outside};
 pub use guard::Reach;
 pub use rounds::{Question, ask_all};
+pub use told::Told;
 
 use std::time::Duration;
 

@@ -98,7 +98,17 @@ fn fault(error: &ureq::Error) -> Fault {
         ureq::Error::BadUri(_) | ureq::Error::Http(_) => Fault::Address,
         ureq::Error::Other(cause) if cause.is::<PrivateHost>() => Fault::Private,
         ureq::Error::Io(cause) => io_fault(cause),
-        _ => Fault::Garbage,
+        ureq::Error::StatusCode(_)
+        | ureq::Error::Protocol(_)
+        | ureq::Error::RedirectFailed
+        | ureq::Error::InvalidProxyUrl
+        | ureq::Error::BodyExceedsLimit(_)
+        | ureq::Error::TooManyRedirects
+        | ureq::Error::RequireHttpsOnly(_)
+        | ureq::Error::LargeResponseHeader(..)
+        | ureq::Error::ConnectProxyFailed(_)
+        | ureq::Error::Other(_)
+        | _ => Fault::Garbage,
     }
 }
 

@@ -10,12 +10,14 @@ use super::Bounds;
 use super::answer::Answer;
 use super::ask::Asker;
 use super::location::{askable, host};
+use crate::progress::Progress;
 
 /// An address to be asked, and the title that was seen there before.
 pub type Question<'a> = (&'a str, Option<&'a str>);
 
-/// The answers in the order of the questions. `told` hears after each one.
-pub fn ask_all(questions: &[Question<'_>], bounds: Bounds, told: impl Fn() + Sync) -> Vec<Answer> {
+/// The answers in the order of the questions.
+pub fn ask_all(questions: &[Question<'_>], bounds: Bounds, progress: &Progress) -> Vec<Answer> {
+    progress.expect(questions.len());
     let mut hosts: BTreeMap<String, Vec<usize>> = BTreeMap::new();
     for (place, (url, _)) in questions.iter().enumerate() {
         hosts.entry(askable(url).map_or_else(String::new, |url| host(&url).to_owned())).or_default().push(place);
@@ -34,7 +36,7 @@ pub fn ask_all(questions: &[Question<'_>], bounds: Bounds, told: impl Fn() + Syn
                         let (url, title_before) = questions[place];
                         let answer = asker.ask(url, title_before);
                         answers.lock().unwrap_or_else(PoisonError::into_inner).insert(place, answer);
-                        told();
+                        progress.advance();
                     }
                 }
             });

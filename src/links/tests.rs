@@ -8,6 +8,7 @@ use std::thread;
 use std::time::{Duration, Instant};
 
 use super::*;
+use crate::progress::Progress;
 
 type Asked = Arc<Mutex<HashMap<String, usize>>>;
 
@@ -65,6 +66,7 @@ fn answer_badly(mut stream: TcpStream, asked: &Asked) -> std::io::Result<()> {
         "/to-home" => to("302 Found", "/"),
         "/loop" => to("302 Found", "/loop-back"),
         "/loop-back" => to("302 Found", "/loop"),
+        path if path.starts_with("/redirect-to/") => to("301 Moved", &path["/redirect-to/".len()..]),
         path if path.starts_with("/endless") => to("301 Moved", &format!("/endless{times}-{}", path.len())),
         "/to-file" => to("302 Found", "file:///etc/passwd"),
         "/to-nowhere" => to("302 Found", "http://\\"),
@@ -93,11 +95,13 @@ fn answer_badly(mut stream: TcpStream, asked: &Asked) -> std::io::Result<()> {
         "/drip" | "/flood" => {
             stream.write_all(b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n<title>Endless</title>")?;
             let (bytes, pause) = if path == "/drip" { (1, Duration::from_millis(50)) } else { (64 * 1024, Duration::ZERO) };
-            while method == "GET" {
+            if method == "HEAD" {
+                return Ok(());
+            }
+            loop {
                 stream.write_all(&vec![b'x'; bytes])?;
                 thread::sleep(pause);
             }
-            String::new()
         }
         _ => empty("500 Internal Server Error", ""),
     };
@@ -164,12 +168,12 @@ fn what_misbehaves_gets_an_answer_in_time() {
     let start = Instant::now();
     for (path, expected) in table {
         let url = format!("http://{address}{path}#place");
-        let answers = ask_all(&[(&url, None)], bounds(), || ());
+        let answers = ask_all(&[(&url, None)], bounds(), &Progress::default());
         assert_eq!(told(&answers[0], address), expected, "{path}: {}", answers[0].reason);
     }
     assert!(start.elapsed() < Duration::from_secs(20), "{:?}", start.elapsed());
     let url = format!("http://{address}/endless");
-    let endless = ask_all(&[(&url, None)], bounds(), || ());
+    let endless = ask_all(&[(&url, None)], bounds(), &Progress::default());
     assert_eq!((endless[0].outcome, endless[0].reason.as_str()), (Outcome::Dead, "redirects without end"));
 }
 
@@ -188,7 +192,7 @@ fn what_nobody_listens_to_or_speaks_no_tls_is_dead() {
         (format!("http://{closed}/"), "nothing listens there"),
         (format!("https://{address}/ok"), "its certificate or encryption is wrong"),
     ] {
-        let answers = ask_all(&[(&url, None)], bounds(), || ());
+        let answers = ask_all(&[(&url, None)], bounds(), &Progress::default());
         assert_eq!((answers[0].outcome, answers[0].status, answers[0].reason.as_str()), (Outcome::Dead, None, reason), "{url}");
     }
 }
@@ -201,7 +205,7 @@ fn a_machine_of_our_own_is_not_asked() {
         format!("http://localhost:{}/ok", address.port()),
         format!("http://[::ffff:7f00:1]:{}/", address.port()),
     ] {
-        let answers = ask_all(&[(&url, None)], Bounds { reach: Reach::Public, ..bounds() }, || ());
+        let answers = ask_all(&[(&url, None)], Bounds { reach: Reach::Public, ..bounds() }, &Progress::default());
         assert_eq!(answers[0].outcome, Outcome::NotAsked, "{url}: {}", answers[0].reason);
     }
     assert!(asked.lock().unwrap().is_empty(), "no question may leave");
@@ -212,14 +216,30 @@ fn each_address_is_asked_once_and_its_title_compared() {
     let (address, asked) = server();
     let urls: Vec<String> = ["/ok", "/page", "/missing"].iter().map(|path| format!("http://{address}{path}")).collect();
     let questions: Vec<Question<'_>> = urls.iter().map(|url| (url.as_str(), Some("Another page"))).collect();
-    let heard = Mutex::new(0);
-    let answers = ask_all(&questions, bounds(), || *heard.lock().unwrap() += 1);
+    let progress = Progress::default();
+    let answers = ask_all(&questions, bounds(), &progress);
     let told: Vec<String> = answers.iter().map(|answer| told(answer, address)).collect();
     assert_eq!(told, ["ok 200", "drifted 200", "dead 404"]);
     assert_eq!(answers[1].reason, "its title was “Another page” and is “A page”");
-    assert_eq!(*heard.lock().unwrap(), 3);
+    assert_eq!(progress.seen(), (3, 3));
     let mut asked: Vec<(String, usize)> = asked.lock().unwrap().clone().into_iter().collect();
     asked.sort();
     let once = ["GET /missing", "GET /page", "HEAD /missing", "HEAD /ok", "HEAD /page"].map(|asked| (asked.to_owned(), 1));
     assert_eq!(asked, once, "a page is asked for its title, and what HEAD can't find once more");
+}
+
+#[test]
+fn a_redirect_to_a_machine_of_our_own_is_not_followed() {
+    let (allowed, _) = server();
+    // Of this machine's many addresses one alone may be reached here.
+    let listener = TcpListener::bind("127.0.0.2:0").unwrap();
+    listener.set_nonblocking(true).unwrap();
+    let private = listener.local_addr().unwrap();
+    for path in [format!("/redirect-to/http://{private}/"), format!("/redirect-to///{private}/")] {
+        let url = format!("http://{allowed}{path}");
+        let answers = ask_all(&[(&url, None)], Bounds { reach: Reach::Only(allowed.ip()), ..bounds() }, &Progress::default());
+        assert_eq!(answers[0].outcome, Outcome::NotAsked, "{path}: {}", answers[0].reason);
+        assert_eq!(answers[0].to.as_deref(), Some(format!("http://{private}/").as_str()));
+    }
+    assert!(listener.accept().is_err(), "nobody may knock there");
 }

@@ -141,10 +141,13 @@ pub static SOURCE: Record = Record {
         key("level", Word(Level::WORDS), "How near it is to what it is used to prove."),
         key("interest", Word(Interest::WORDS), "What it has to gain."),
         key("retracted", Map(&RETRACTION), "That it was taken back."),
-        key("status", Count(100, 599), "What its address last answered, as `afterword links --write` found it."),
-        key("status_checked", Shape::Day, "When that was."),
+        key("status", Word(ANSWERS), "Whether its address answered, as `afterword links --write` found it."),
+        key("status_checked", Shape::Day, "When it was asked."),
     ],
 };
+
+/// What is noted of an address that was asked.
+const ANSWERS: &[&str] = &["ok", "moved", "drifted", "blocked", "dead"];
 
 const COPIES: Shape = Either(&Address, &List(&Either(&Address, &Map(&COPY))));
 

@@ -63,14 +63,10 @@ impl View<'_> {
         let archive = self.archive();
         let article = &archive.articles[key];
         let mut elements = Elements::default();
-        elements.property("article:published_time", &article.date.to_string());
         if let Some(day) = self.last_corrected(article) {
             elements.property("article:modified_time", &day.to_string());
         }
         let topics: Vec<&str> = article.topics.iter().map(|topic| archive.topics[*topic].name.as_str()).collect();
-        for topic in &topics {
-            elements.property("article:tag", topic);
-        }
         self.push_record(
             &mut elements,
             &Record {
@@ -126,11 +122,11 @@ impl View<'_> {
             elements.name("DC.creator", author);
         }
         elements.name("DC.publisher", publisher);
-        elements.name("DC.date", &date.to_string());
+        elements.both("DC.date", "article:published_time", &date.to_string());
         elements.name("DC.language", language);
         elements.name("DC.type", "Text");
         for topic in topics {
-            elements.name("DC.subject", topic);
+            elements.both("DC.subject", "article:tag", topic);
         }
         for (name, value) in [("DC.identifier", canonical.as_deref()), ("DC.source", *source), ("DC.rights", *rights)] {
             if let Some(value) = value {
@@ -151,15 +147,20 @@ struct Elements(Html);
 
 impl Elements {
     fn name(&mut self, name: &'static str, content: &str) {
-        self.push("name", name, content);
+        self.push(&format!("name=\"{name}\""), content);
     }
 
-    fn property(&mut self, name: &'static str, content: &str) {
-        self.push("property", name, content);
+    fn property(&mut self, property: &'static str, content: &str) {
+        self.push(&format!("property=\"{property}\""), content);
     }
 
-    fn push(&mut self, attribute: &'static str, name: &'static str, content: &str) {
-        self.0.push(&Html::trusted(format!("\n<meta {attribute}=\"{name}\" content=\"")));
+    /// The same said in two vocabularies.
+    fn both(&mut self, name: &'static str, property: &'static str, content: &str) {
+        self.push(&format!("name=\"{name}\" property=\"{property}\""), content);
+    }
+
+    fn push(&mut self, attributes: &str, content: &str) {
+        self.0.push(&Html::trusted(format!("\n<meta {attributes} content=\"")));
         self.0.push(&Html::text(content));
         self.0.push(&Html::trusted("\">"));
     }

@@ -31,12 +31,14 @@ fn keys(record: &Record, above: &str, found: &mut Vec<(String, Shape, bool)>) {
 }
 
 fn below(shape: &Shape, path: &str, found: &mut Vec<(String, Shape, bool)>) {
-    match shape {
-        Shape::Map(record) => keys(record, &format!("{path}."), found),
-        Shape::List(item) => below(item, path, found),
-        Shape::MapOf(Shape::Slug, values) => below(values, &format!("{path}.SLUG"), found),
-        Shape::MapOf(Shape::Word(_), values) => below(values, &format!("{path}.KIND"), found),
-        _ => {}
+    if let Shape::Map(record) = shape {
+        keys(record, &format!("{path}."), found);
+    } else if let Shape::List(item) = shape {
+        below(item, path, found);
+    } else if let Shape::MapOf(Shape::Slug, values) = shape {
+        below(values, &format!("{path}.SLUG"), found);
+    } else if let Shape::MapOf(Shape::Word(_), values) = shape {
+        below(values, &format!("{path}.KIND"), found);
     }
 }
 
@@ -49,10 +51,12 @@ fn every_key_stands_there_with_what_it_takes() {
     let named: Vec<&str> = told.iter().map(|row| row[0].trim_matches('`')).collect();
     assert_eq!(named, known.iter().map(|(path, _, _)| path.as_str()).collect::<Vec<_>>());
     for (row, (path, shape, required)) in told.iter().zip(&known) {
-        let expected = match shape {
-            Shape::Map(_) | Shape::MapOf(..) => "a mapping".to_owned(),
-            Shape::List(Shape::Map(_)) => "a list".to_owned(),
-            other => other.expected(),
+        let expected = if matches!(shape, Shape::Map(_) | Shape::MapOf(..)) {
+            "a mapping".to_owned()
+        } else if matches!(shape, Shape::List(Shape::Map(_))) {
+            "a list".to_owned()
+        } else {
+            shape.expected()
         };
         assert_eq!(row[1], expected, "{path}");
         // Of a scale's entry only the one that replaces has no id.
@@ -124,21 +128,18 @@ fn the_example_has_every_key_and_is_taken() {
 
 /// The paths of a value's keys, as the page writes them.
 fn paths(value: &serde_yaml::Value, above: &str, found: &mut Vec<String>) {
-    match value {
-        serde_yaml::Value::Mapping(map) => {
-            for (key, value) in map {
-                let name = match above {
-                    "topics." => "SLUG",
-                    "scales." => "KIND",
-                    _ => key.as_str().unwrap(),
-                };
-                let path = format!("{above}{name}");
-                paths(value, &format!("{path}."), found);
-                found.push(path);
-            }
-        }
-        serde_yaml::Value::Sequence(items) => items.iter().for_each(|item| paths(item, above, found)),
-        _ => {}
+    for item in value.as_sequence().into_iter().flatten() {
+        paths(item, above, found);
+    }
+    for (key, value) in value.as_mapping().into_iter().flatten() {
+        let name = match above {
+            "topics." => "SLUG",
+            "scales." => "KIND",
+            _ => key.as_str().unwrap(),
+        };
+        let path = format!("{above}{name}");
+        paths(value, &format!("{path}."), found);
+        found.push(path);
     }
 }
 

@@ -5,6 +5,7 @@
 mod architecture;
 mod archive_yaml;
 mod archives;
+mod asked;
 mod atomic;
 mod authoring;
 mod cli;

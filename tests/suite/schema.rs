@@ -221,7 +221,7 @@ fn what_is_miswritten_is_found() {
         (
             "content/articles/a.md",
             source,
-            &["type: law", "level: primary", "retracted: {date: 2018-04}", "status: 404"],
+            &["type: law", "level: primary", "retracted: {date: 2018-04}", "status: moved"],
             &["type: book review", "retracted: 2018", "retracted: {}", "status: 99", "status: x"],
         ),
         (

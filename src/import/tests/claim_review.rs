@@ -22,7 +22,7 @@ const FEED: &str = r#"{
           "@type": "Claim",
           "author": {"@type": "Person", "name": "Ada Quist", "jobTitle": "Minister of Transport"},
           "datePublished": "2024-04-30",
-          "appearance": {"@type": "CreativeWork", "url": "https://ministry.example/speech-on-ferries", "headline": "Speech on ferries"}
+          "appearance": {"@type": "CreativeWork", "url": "https://ministry.example/speech-on-ferries", "headline": "Speech on ferries", "datePublished": "2024-05-01"}
         },
         "reviewRating": {"@type": "Rating", "ratingValue": 1, "bestRating": 5, "worstRating": 1, "alternateName": "False"}
       }]
@@ -66,7 +66,7 @@ fn a_feed_becomes_an_archive() {
     assert_eq!(
         new,
         [
-            "content/articles/2024-04-30-speech-on-ferries.md",
+            "content/articles/2024-05-01-speech-on-ferries.md",
             "content/articles/2024-05-06-ferry-passengers.md",
             "content/articles/2024-05-20-ferries.md",
             "content/articles/2024-05-31-tunnel.md",
@@ -95,10 +95,10 @@ fn a_feed_becomes_an_archive() {
         ]
     );
     assert_eq!(
-        desk.text("content/articles/2024-04-30-speech-on-ferries.md"),
+        desk.text("content/articles/2024-05-01-speech-on-ferries.md"),
         "---\n\
          title: \"Speech on ferries\"\n\
-         date: 2024-04-30\n\
+         date: 2024-05-01\n\
          added: 2026-01-01\n\
          url: \"https://ministry.example/speech-on-ferries\"\n\
          claims:\n  \
@@ -112,6 +112,7 @@ fn a_feed_becomes_an_archive() {
            - id: first-report\n    \
              type: webpage\n    \
              title: \"Speech on ferries\"\n    \
+             date: 2024-05-01\n    \
              url: \"https://ministry.example/speech-on-ferries\"\n\
          ---\n\n\
          > [The new ferry carried a million passengers in its first year.](claim:the-new-ferry-carried-a-million-passengers-in-its-first)\n\n\

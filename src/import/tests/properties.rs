@@ -43,7 +43,7 @@ const CELLS: [&str; 34] = [
     "page-1",
 ];
 
-const COLUMNS: [&str; 20] = [
+const COLUMNS: [&str; 21] = [
     "claim",
     "speaker",
     "kind",
@@ -53,6 +53,7 @@ const COLUMNS: [&str; 20] = [
     "due",
     "topic",
     "first_report",
+    "source_date",
     "source_title",
     "source_name",
     "date",

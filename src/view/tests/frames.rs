@@ -101,9 +101,9 @@ fn a_work_says_of_itself_what_reference_managers_read() {
     let understood = archive_of(&archive, "2018-06-01");
     let said = understood.see(|archive| Page::Article(archive.articles.iter().next().unwrap().0), |view| view.metadata());
     for element in [
-        r#"<meta property="article:published_time" content="2018-03-06">"#,
+        r#"<meta name="DC.date" property="article:published_time" content="2018-03-06">"#,
         r#"<meta property="article:modified_time" content="2018-04-01">"#,
-        r#"<meta property="article:tag" content="F">"#,
+        r#"<meta name="DC.subject" property="article:tag" content="F">"#,
         r#"<meta name="citation_title" content="&quot;A&quot;">"#,
         r#"<meta name="citation_author" content="B. C">"#,
         r#"<meta name="citation_publication_date" content="2018/03/06">"#,
