@@ -15,7 +15,7 @@ use crate::export::{self, DatabaseFailure};
 use crate::files::{Files, Span};
 use crate::load::{self, LoadFailure, Loaded};
 use crate::parse::{self, Kept, Overrides, Written};
-use crate::plan::{self, Address, Site};
+use crate::plan::{self, Address, Page, Site};
 use crate::progress::Progress;
 use crate::record::{self, Record};
 use crate::render;
@@ -321,26 +321,27 @@ fn changed(then: &BTreeMap<String, String>, now: &BTreeMap<String, String>) -> u
 fn render_pages(root: &Path, edition: &Edition<'_>, theme: &Theme, stage: &Stage, progress: &Progress) -> Result<Log, Failure> {
     let Edition { site, files, .. } = edition;
     let mut log = Log::new();
-    let pages: Vec<_> = site.pages.iter().collect();
-    progress.expect(pages.len());
-    let done: Vec<Result<Log, Failure>> = pages
-        .into_par_iter()
-        .map(|(address, page)| {
-            let mut log = Log::new();
-            progress.advance();
-            match render::page(edition, theme, address, page, &mut log) {
-                Some(render::Content::Bytes(bytes)) => stage.put(address.as_str(), &bytes)?,
-                Some(render::Content::CopyOf(file)) => {
-                    let path = &files.get(file).path;
-                    stage.copy_open(address.as_str(), load::open(root, path)?, &root.join(path.as_str()))?;
-                }
-                None => {}
+    progress.expect(site.pages.len());
+    let render_one = |(address, page): (&Address, &Page)| {
+        let mut log = Log::new();
+        progress.advance();
+        match render::page(edition, theme, address, page, &mut log) {
+            Some(render::Content::Bytes(bytes)) => stage.put(address.as_str(), &bytes)?,
+            Some(render::Content::CopyOf(file)) => {
+                let path = &files.get(file).path;
+                stage.copy_open(address.as_str(), load::open(root, path)?, &root.join(path.as_str()))?;
             }
-            Ok(log)
-        })
-        .collect();
-    for one in done {
-        log.append(one?);
+            None => {}
+        }
+        Ok(log)
+    };
+    // What is read off the articles' pages comes after them, so that none is made twice.
+    let (last, first): (Vec<_>, Vec<_>) = site.pages.iter().partition(|(_, page)| matches!(page, Page::Data(_)));
+    for pages in [first, last] {
+        let done: Vec<Result<Log, Failure>> = pages.into_par_iter().map(render_one).collect();
+        for one in done {
+            log.append(one?);
+        }
     }
     Ok(log)
 }

@@ -45,6 +45,9 @@ pub fn page(edition: &Edition<'_>, theme: &Theme, address: &Address, page: &Page
         Page::Article(key) => {
             let bytes = print.with("article.html", &view.article_page(*key))?;
             check_size(edition, &archive.articles[*key], bytes.len(), print.log);
+            if !archive.articles[*key].claims.is_empty() {
+                edition.places(*key, || Some(export::marked_places(archive, *key, &bytes)));
+            }
             bytes
         }
         Page::Claim(key) => print.with("claim.html", &view.claim_page(*key)?)?,
@@ -75,8 +78,8 @@ pub fn page(edition: &Edition<'_>, theme: &Theme, address: &Address, page: &Page
         Page::Record => record::of(archive, edition.site.snapshot, edition.files).to_json(),
         Page::Data(data) => {
             let label = |kind, status: &str| view.status_word(kind, status);
-            let article = |key| article_alone(edition, theme, key);
-            export::data(edition.site, *data, &export::Words { label: &label, article: &article })?.into_bytes()
+            let places = |key| edition.places(key, || Some(export::marked_places(archive, key, &article_alone(edition, theme, key)?)));
+            export::data(edition.site, *data, &export::Words { label: &label, places: &places })?.into_bytes()
         }
         Page::File(file) => site_file(&view, *file),
         Page::Redirect { to } => view.redirect(to).into_bytes(),

@@ -1,15 +1,18 @@
 //! Where the words of claims stand in their articles, as W3C Web Annotations.
 //!
-//! In: the site, and the bytes of an article's page. Out: an AnnotationCollection of one page, in the order recorded. Quote and
+//! In: the bytes of articles' pages, and the site. Out: each page's [`MarkedPlace`]s, and of all of them an AnnotationCollection of one page, in the order recorded. Quote and
 //! position speak of the same text: that of the element `#text`, white space folded, trimmed. It holds what stands in the
 //! text beside the article's own words: numbers, notes in the margin.
+
+use std::ops::Range;
+use std::sync::Arc;
 
 use rayon::prelude::{IntoParallelRefIterator as _, ParallelIterator as _};
 use serde::Serialize;
 
 use super::page_text::{PageText, text_of};
 use super::{address, json, license};
-use crate::archive::{ArticleKey, ClaimKey};
+use crate::archive::{Archive, ArticleKey, ClaimKey};
 use crate::plan::{Data, Page, Site, anchors};
 
 /// How many code points stand before and after the quote.
@@ -73,14 +76,45 @@ enum Selector {
     TextPositionSelector { start: usize, end: usize },
 }
 
-/// `/data/annotations.json`. `html_of` gives the bytes of an article's page; where it gives none, there is no file.
-pub(super) fn collection(site: &Site<'_>, html_of: &(dyn Fn(ArticleKey) -> Option<Vec<u8>> + Sync)) -> Option<String> {
+/// Words of an article's page that are a claim's.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct MarkedPlace {
+    claim: ClaimKey,
+    exact: String,
+    prefix: String,
+    suffix: String,
+    /// Code points of the text.
+    place: Range<usize>,
+}
+
+/// Where the words of an article's claims stand in its page. A claim no words of which are in the text has no place.
+pub fn marked_places(archive: &Archive, article: ArticleKey, html: &[u8]) -> Vec<MarkedPlace> {
+    let PageText { text, marks } = text_of(html, anchors::TEXT);
+    let letters: Vec<char> = text.chars().collect();
+    let part = |from: usize, to: usize| letters[from..to].iter().collect::<String>();
+    let places = archive.articles[article].claims.iter().filter_map(|claim| {
+        let place = marks.get(archive.claims[*claim].id.as_str())?.clone();
+        Some(MarkedPlace {
+            claim: *claim,
+            exact: part(place.start, place.end),
+            prefix: part(place.start.saturating_sub(AROUND), place.start),
+            suffix: part(place.end, (place.end + AROUND).min(letters.len())),
+            place,
+        })
+    });
+    places.collect()
+}
+
+/// `/data/annotations.json`. `places_of` gives the places of an article's page; where it gives none, there is no file.
+pub(super) fn collection(site: &Site<'_>, places_of: &(dyn Fn(ArticleKey) -> Option<Arc<[MarkedPlace]>> + Sync)) -> Option<String> {
     let archive = site.archive;
-    let marked: Vec<ArticleKey> =
+    let articles: Vec<ArticleKey> =
         site.lists.articles.iter().copied().filter(|article| !archive.articles[*article].claims.is_empty()).collect();
-    let found: Vec<Option<Vec<Annotation>>> =
-        marked.par_iter().map(|article| Some(of_article(site, *article, &text_of(&html_of(*article)?, anchors::TEXT)))).collect();
-    let items: Vec<Annotation> = found.into_iter().collect::<Option<Vec<_>>>()?.into_iter().flatten().collect();
+    let found: Vec<Option<Arc<[MarkedPlace]>>> = articles.par_iter().map(|article| places_of(*article)).collect();
+    let mut items = Vec::new();
+    for (article, places) in articles.into_iter().zip(found) {
+        items.extend(places?.iter().filter_map(|place| annotation(site, article, place)));
+    }
     let id = address::of(site, &Data::Annotations.address());
     Some(json(&Collection {
         context: "http://www.w3.org/ns/anno.jsonld",
@@ -93,30 +127,18 @@ pub(super) fn collection(site: &Site<'_>, html_of: &(dyn Fn(ArticleKey) -> Optio
     }))
 }
 
-fn of_article(site: &Site<'_>, article: ArticleKey, text: &PageText) -> Vec<Annotation> {
-    let letters: Vec<char> = text.text.chars().collect();
-    site.archive.articles[article].claims.iter().filter_map(|claim| of_claim(site, article, *claim, text, &letters)).collect()
-}
-
-/// `None` where no words of the text are the claim's.
-fn of_claim(site: &Site<'_>, article: ArticleKey, key: ClaimKey, text: &PageText, letters: &[char]) -> Option<Annotation> {
-    let id = &site.archive.claims[key].id;
-    let place = text.marks.get(id.as_str())?;
-    let part = |from: usize, to: usize| letters[from..to].iter().collect::<String>();
+fn annotation(site: &Site<'_>, article: ArticleKey, marked: &MarkedPlace) -> Option<Annotation> {
+    let MarkedPlace { claim, exact, prefix, suffix, place } = marked.clone();
     Some(Annotation {
-        id: format!("{}#{id}", address::of(site, &Data::Annotations.address())),
+        id: format!("{}#{}", address::of(site, &Data::Annotations.address()), site.archive.claims[claim].id),
         kind: "Annotation",
         motivation: "linking",
         created: site.archive.articles[article].date.to_string() + "T00:00:00Z",
-        body: Body { id: address::of_page(site, &Page::Claim(key))?, kind: "Text", format: "text/html" },
+        body: Body { id: address::of_page(site, &Page::Claim(claim))?, kind: "Text", format: "text/html" },
         target: Target {
             source: address::of_page(site, &Page::Article(article))?,
             selector: [
-                Selector::TextQuoteSelector {
-                    exact: part(place.start, place.end),
-                    prefix: part(place.start.saturating_sub(AROUND), place.start),
-                    suffix: part(place.end, (place.end + AROUND).min(letters.len())),
-                },
+                Selector::TextQuoteSelector { exact, prefix, suffix },
                 Selector::TextPositionSelector { start: place.start, end: place.end },
             ],
         },

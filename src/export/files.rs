@@ -2,8 +2,11 @@
 //!
 //! In: the site, and what only others know ([`Words`]). Out: the text of a file.
 
+use std::sync::Arc;
+
 use serde::Serialize;
 
+use super::annotations::MarkedPlace;
 use super::rows::{ArticleRow, ClaimRow, article_rows, claim_rows, spell_rows};
 use super::{annotations, bibtex_of_sources, claim_review, csl_of_sources, json, package, tables};
 use crate::archive::{ArticleKey, ClaimKind};
@@ -16,8 +19,8 @@ const SCHEMA: u8 = 1;
 pub struct Words<'w> {
     /// The word of a status, by the claim's kind and the status's id.
     pub label: &'w dyn Fn(ClaimKind, &str) -> String,
-    /// The bytes of an article's page; `None` where a mistake of the theme keeps it from being made.
-    pub article: &'w (dyn Fn(ArticleKey) -> Option<Vec<u8>> + Sync),
+    /// Where the words of claims stand in an article's page; `None` where a mistake of the theme keeps that from being made.
+    pub places: &'w (dyn Fn(ArticleKey) -> Option<Arc<[MarkedPlace]>> + Sync),
 }
 
 #[derive(Serialize)]
@@ -48,6 +51,6 @@ pub fn data(site: &Site<'_>, data: Data, words: &Words<'_>) -> Option<String> {
         Data::Sources => csl_of_sources(archive, snapshot),
         Data::SourcesBibtex => bibtex_of_sources(archive, snapshot),
         Data::ClaimReviews => claim_review::feed(site, words.label),
-        Data::Annotations => annotations::collection(site, words.article)?,
+        Data::Annotations => annotations::collection(site, words.places)?,
     })
 }

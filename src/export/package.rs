@@ -170,3 +170,17 @@ fn name(title: &str) -> String {
         title.split(|c: char| !c.is_ascii_alphanumeric()).filter(|word| !word.is_empty()).map(str::to_ascii_lowercase).collect();
     if words.is_empty() { "archive".to_owned() } else { words.join("-") }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::name;
+
+    #[test]
+    fn the_name_of_a_package() {
+        for (title, expected) in
+            [("Words and deeds", "words-and-deeds"), ("  100% – kept?", "100-kept"), ("말과 행동", "archive"), ("", "archive")]
+        {
+            assert_eq!(name(title), expected, "{title}");
+        }
+    }
+}

@@ -11,6 +11,9 @@ use html5ever::tendril::StrTendril;
 use html5ever::tokenizer::states::RawKind;
 use html5ever::tokenizer::{BufferQueue, Tag, TagKind, Token, TokenSink, TokenSinkResult, Tokenizer, TokenizerOpts};
 
+/// How many bytes of a page are read before it is asked whether the element is over.
+const PIECE: usize = 2048;
+
 /// The text of an element.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct PageText {
@@ -24,9 +27,15 @@ pub(super) struct PageText {
 pub(super) fn text_of(html: &[u8], id: &str) -> PageText {
     let page = Page { wanted: id, reading: RefCell::default() };
     let input = BufferQueue::default();
-    input.push_back(StrTendril::from(String::from_utf8_lossy(html).as_ref()));
     let tokenizer = Tokenizer::new(page, TokenizerOpts::default());
-    let _ = tokenizer.feed(&input);
+    let html = String::from_utf8_lossy(html);
+    let mut rest: &str = &html;
+    while !rest.is_empty() && !tokenizer.sink.reading.borrow().is_over {
+        let (piece, after) = rest.split_at(rest.ceil_char_boundary(PIECE.min(rest.len())));
+        input.push_back(StrTendril::from(piece));
+        let _ = tokenizer.feed(&input);
+        rest = after;
+    }
     tokenizer.end();
     tokenizer.sink.reading.into_inner().found
 }

@@ -3,7 +3,7 @@
 //! In: the site, the words, the texts. Out: an [`Edition`], made once; every page's [`super::View`] looks into it.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::sync::OnceLock;
+use std::sync::{Arc, OnceLock};
 
 use super::drawings::calendar_words;
 use super::frame::Surroundings;
@@ -13,6 +13,7 @@ use super::navigation::{self, Entry};
 use crate::archive::{ArticleKey, ClaimKey, ClaimKind};
 use crate::date::Edtf;
 use crate::drawing::CalendarWords;
+use crate::export::MarkedPlace;
 use crate::files::Files;
 use crate::plan::Site;
 use crate::theme::Strings;
@@ -41,6 +42,8 @@ pub struct Edition<'a> {
     pub(super) terms: Memo<String, Shared<Term>>,
     pub(super) sites: Memo<Surroundings, Shared<model::Site>>,
     pub(super) as_of: OnceLock<Shared<AsOf>>,
+    /// What the articles' pages leave for the annotations.
+    places: Memo<ArticleKey, Option<Arc<[MarkedPlace]>>>,
 }
 
 impl<'a> Edition<'a> {
@@ -61,7 +64,13 @@ impl<'a> Edition<'a> {
             terms: Memo::default(),
             sites: Memo::default(),
             as_of: OnceLock::new(),
+            places: Memo::default(),
         }
+    }
+
+    /// Where the words of claims stand in an article's page: what `make` found the first time.
+    pub fn places(&self, article: ArticleKey, make: impl FnOnce() -> Option<Vec<MarkedPlace>>) -> Option<Arc<[MarkedPlace]>> {
+        self.places.get(&article, || make().map(Arc::from))
     }
 
     /// Whether another claim has the same short words.

@@ -190,3 +190,47 @@ pub const TOPICS: Shape = Shape {
         must("claims", Kind::Number, "How many claims are on it, their articles' topics included"),
     ],
 };
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use super::*;
+    use crate::archive::{ClaimKey, FollowUpKey};
+    use crate::status::Why;
+
+    #[test]
+    fn why_has_every_word() {
+        let (by, claim) = (FollowUpKey::at(0), ClaimKey::at(0));
+        let every = [
+            Why::New,
+            Why::Judged { by },
+            Why::Corrected { by },
+            Why::Disputed { by },
+            Why::Settled { by },
+            Why::DayPassed,
+            Why::DueMoved { by },
+            Why::OtherMoved { claim },
+            Why::ConditionChanged { by },
+            Why::Replaced { by: claim },
+        ];
+        let words: BTreeSet<&str> = every.into_iter().map(Why::as_str).collect();
+        assert_eq!(words, WHY.iter().copied().collect());
+    }
+
+    #[test]
+    fn keys_and_what_they_name_are_columns() {
+        let shapes = [&CLAIMS, &FOLLOW_UPS, &STATUS_HISTORY, &ARTICLES, &SPEAKERS, &SOURCES, &TOPICS];
+        let has = |shape: &Shape, name: &str| shape.columns.iter().any(|column| column.name == name);
+        for shape in shapes {
+            let names: BTreeSet<&str> = shape.columns.iter().map(|column| column.name).collect();
+            assert_eq!(names.len(), shape.columns.len(), "{} has a column twice", shape.name);
+            assert!(shape.key.iter().all(|name| has(shape, name)), "the key of {}", shape.name);
+            for foreign in shape.foreign {
+                let other = shapes.iter().find(|other| other.name == foreign.table).unwrap();
+                assert!(foreign.columns.iter().all(|name| has(shape, name)), "{}", shape.name);
+                assert_eq!(foreign.to, other.key, "{} names rows of {} by another key", shape.name, other.name);
+            }
+        }
+    }
+}
