@@ -68,6 +68,8 @@ pub struct Answer {
 pub(super) enum Fault {
     /// The host's name leads nowhere.
     NoHost,
+    /// The host's name could not be looked up.
+    NoNames,
     /// Nothing listens there.
     Refused,
     /// Its certificate is not for it, or it speaks no TLS.
@@ -91,7 +93,14 @@ impl Fault {
     pub(super) fn may_pass(&self) -> bool {
         match self {
             Fault::Timeout | Fault::Closed => true,
-            Fault::NoHost | Fault::Refused | Fault::Tls | Fault::Loop | Fault::Garbage | Fault::Private | Fault::Address => false,
+            Fault::NoHost
+            | Fault::NoNames
+            | Fault::Refused
+            | Fault::Tls
+            | Fault::Loop
+            | Fault::Garbage
+            | Fault::Private
+            | Fault::Address => false,
         }
     }
 }
@@ -150,6 +159,7 @@ fn fault_answer(fault: &Fault, to: Option<String>) -> Answer {
         Fault::NoHost => (Outcome::Dead, "there is no such host"),
         Fault::Refused => (Outcome::Dead, "nothing listens there"),
         Fault::Tls => (Outcome::Dead, "its certificate or encryption is wrong"),
+        Fault::NoNames => (Outcome::Unclear, "its name can't be looked up; is there a network?"),
         Fault::Loop => (Outcome::Dead, "redirects without end"),
         Fault::Timeout => (Outcome::Unclear, "took too long"),
         Fault::Closed => (Outcome::Unclear, "broke off"),
@@ -212,6 +222,7 @@ mod tests {
             ("loop", "https://a.org/x", straight(), Err(Fault::Loop), None, "dead"),
             ("slow", "https://a.org/x", straight(), Err(Fault::Timeout), None, "unclear"),
             ("private", "https://a.org/x", straight(), Err(Fault::Private), None, "not-asked"),
+            ("no names", "https://a.org/x", straight(), Err(Fault::NoNames), None, "unclear"),
         ] {
             let end = end.map(|(status, title): (u16, Option<&str>)| End { status, title: title.map(str::to_owned) });
             let answer = answer(url, way, end, before);

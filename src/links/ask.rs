@@ -9,7 +9,8 @@ use std::time::{Duration, Instant};
 use ureq::Agent;
 
 use super::Bounds;
-use super::answer::{Answer, End, Fault, Way, answer};
+use super::answer::{End, Fault, Way};
+use super::guard::NamesFound;
 use super::location::{askable, host, resolved};
 use super::request::{Method, Reply, agent, request};
 use super::turns::Turns;
@@ -18,19 +19,26 @@ use super::turns::Turns;
 pub(super) struct Asker {
     agent: Agent,
     turns: Turns,
+    names: NamesFound,
     bounds: Bounds,
 }
 
 impl Asker {
     pub(super) fn new(bounds: Bounds) -> Asker {
-        Asker { agent: agent(bounds.reach), turns: Turns::new(bounds.pause), bounds }
+        let names = NamesFound::default();
+        Asker { agent: agent(bounds.reach, names.clone()), names, turns: Turns::new(bounds.pause), bounds }
     }
 
-    /// What an address answers, where that title was seen there before.
-    pub(super) fn ask(&self, url: &str, title_before: Option<&str>) -> Answer {
+    /// Where an address leads.
+    pub(super) fn ask(&self, url: &str) -> (Way, Result<End, Fault>) {
         let mut way = Way::default();
         let end = self.follow(url, &mut way);
-        answer(url, way, end, title_before)
+        (way, end)
+    }
+
+    /// What is to be held of a fault now that everything was asked.
+    pub(super) fn in_hindsight(&self, fault: Fault) -> Fault {
+        if fault == Fault::NoHost && !self.names.any() { Fault::NoNames } else { fault }
     }
 
     fn follow(&self, url: &str, way: &mut Way) -> Result<End, Fault> {

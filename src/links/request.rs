@@ -12,7 +12,7 @@ use ureq::unversioned::transport::DefaultConnector;
 use ureq::{Agent, Body};
 
 use super::answer::Fault;
-use super::guard::{Guarded, PrivateHost, Reach};
+use super::guard::{Guarded, NamesFound, NoNameService, PrivateHost, Reach};
 use super::page_title::page_title;
 use super::retry_after::retry_after;
 
@@ -45,7 +45,7 @@ pub(super) struct Reply {
 }
 
 /// What asks: it follows nothing, keeps no cookies and takes no proxy, which would look up names in our place.
-pub(super) fn agent(reach: Reach) -> Agent {
+pub(super) fn agent(reach: Reach, names: NamesFound) -> Agent {
     let config = Agent::config_builder()
         .http_status_as_error(false)
         .max_redirects(0)
@@ -57,7 +57,7 @@ pub(super) fn agent(reach: Reach) -> Agent {
         .user_agent(concat!("afterword/", env!("CARGO_PKG_VERSION"), " (asks whether links still answer)"))
         .accept("text/html,*/*;q=0.8")
         .build();
-    Agent::with_parts(config, DefaultConnector::new(), Guarded::new(reach))
+    Agent::with_parts(config, DefaultConnector::new(), Guarded::new(reach, names))
 }
 
 /// Asks once.
@@ -97,6 +97,7 @@ fn fault(error: &ureq::Error) -> Fault {
         ureq::Error::Tls(_) | ureq::Error::Pem(_) | ureq::Error::Rustls(_) | ureq::Error::TlsRequired => Fault::Tls,
         ureq::Error::BadUri(_) | ureq::Error::Http(_) => Fault::Address,
         ureq::Error::Other(cause) if cause.is::<PrivateHost>() => Fault::Private,
+        ureq::Error::Other(cause) if cause.is::<NoNameService>() => Fault::NoNames,
         ureq::Error::Io(cause) => io_fault(cause),
         ureq::Error::StatusCode(_)
         | ureq::Error::Protocol(_)

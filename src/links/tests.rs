@@ -198,6 +198,16 @@ fn what_nobody_listens_to_or_speaks_no_tls_is_dead() {
 }
 
 #[test]
+fn where_no_name_leads_anywhere_no_host_is_dead() {
+    let (address, _) = server();
+    let urls = ["http://nowhere.invalid/".to_owned(), "https://elsewhere.invalid/a".to_owned(), format!("http://{address}/ok")];
+    let questions: Vec<Question<'_>> = urls.iter().map(|url| (url.as_str(), None)).collect();
+    let slow = Bounds { question: Duration::from_secs(10), address: Duration::from_secs(10), ..bounds() };
+    let told: Vec<String> = ask_all(&questions, slow, &Progress::default()).iter().map(|answer| told(answer, address)).collect();
+    assert_eq!(told, ["unclear", "unclear", "ok 200"]);
+}
+
+#[test]
 fn a_machine_of_our_own_is_not_asked() {
     let (address, asked) = server();
     for url in [
