@@ -131,6 +131,8 @@ pub(super) fn answer(url: &str, way: Way, end: Result<End, Fault>, title_before:
         Ok(end) => end,
         Err(fault) => return fault_answer(&fault, way.last),
     };
+    // What a page of mistakes is called is no title of the page.
+    let title = title.filter(|_| status < 400);
     let of = |outcome, status, to, reason: String| Answer { outcome, status: Some(status), to, reason, title: title.clone() };
     match status {
         404 | 410 => of(Outcome::Dead, status, None, status_words(status).to_owned()),
@@ -157,9 +159,9 @@ pub(super) fn answer(url: &str, way: Way, end: Result<End, Fault>, title_before:
 fn fault_answer(fault: &Fault, to: Option<String>) -> Answer {
     let (outcome, reason) = match fault {
         Fault::NoHost => (Outcome::Dead, "there is no such host"),
+        Fault::NoNames => (Outcome::Unclear, "its name can't be looked up; is there a network?"),
         Fault::Refused => (Outcome::Dead, "nothing listens there"),
         Fault::Tls => (Outcome::Dead, "its certificate or encryption is wrong"),
-        Fault::NoNames => (Outcome::Unclear, "its name can't be looked up; is there a network?"),
         Fault::Loop => (Outcome::Dead, "redirects without end"),
         Fault::Timeout => (Outcome::Unclear, "took too long"),
         Fault::Closed => (Outcome::Unclear, "broke off"),
@@ -216,19 +218,21 @@ mod tests {
             ("gone", "https://a.org/x", straight(), Ok((410, None)), None, "dead 410"),
             ("blocked", "https://a.org/x", straight(), Ok((403, None)), None, "blocked 403"),
             ("asked too much", "https://a.org/x", straight(), Ok((429, None)), None, "blocked 429"),
+            ("title of a mistake", "https://a.org/x", straight(), Ok((404, Some("Not found"))), None, "dead 404"),
             ("server", "https://a.org/x", straight(), Ok((503, None)), None, "unclear 503"),
             ("odd", "https://a.org/x", straight(), Ok((418, None)), None, "unclear 418"),
             ("no host", "https://a.org/x", straight(), Err(Fault::NoHost), None, "dead"),
+            ("no names", "https://a.org/x", straight(), Err(Fault::NoNames), None, "unclear"),
             ("loop", "https://a.org/x", straight(), Err(Fault::Loop), None, "dead"),
             ("slow", "https://a.org/x", straight(), Err(Fault::Timeout), None, "unclear"),
             ("private", "https://a.org/x", straight(), Err(Fault::Private), None, "not-asked"),
-            ("no names", "https://a.org/x", straight(), Err(Fault::NoNames), None, "unclear"),
         ] {
             let end = end.map(|(status, title): (u16, Option<&str>)| End { status, title: title.map(str::to_owned) });
             let answer = answer(url, way, end, before);
             let status = answer.status.map(|status| format!(" {status}")).unwrap_or_default();
             let to = answer.to.map(|to| format!(" {to}")).unwrap_or_default();
             assert_eq!(format!("{}{status}{to}", answer.outcome.as_str()), expected, "{name}");
+            assert!(answer.status.is_some_and(|status| status < 400) || answer.title.is_none(), "{name}");
         }
     }
 }
