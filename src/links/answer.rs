@@ -74,6 +74,8 @@ pub(super) enum Fault {
     Refused,
     /// Its certificate is not for it, or it speaks no TLS.
     Tls,
+    /// Its host asked another address to come back later than today.
+    Later,
     /// Redirects without end.
     Loop,
     /// It took too long.
@@ -97,6 +99,7 @@ impl Fault {
             | Fault::NoNames
             | Fault::Refused
             | Fault::Tls
+            | Fault::Later
             | Fault::Loop
             | Fault::Garbage
             | Fault::Private
@@ -112,6 +115,8 @@ pub(super) struct End {
     pub(super) status: u16,
     /// The title of the page.
     pub(super) title: Option<String>,
+    /// Whether we are asked to come back later than today.
+    pub(super) is_for_later: bool,
 }
 
 /// The way to an answer.
@@ -127,7 +132,7 @@ pub(super) struct Way {
 
 /// The answer of the address `url`, to which `way` led, with the title that was seen there before.
 pub(super) fn answer(url: &str, way: Way, end: Result<End, Fault>, title_before: Option<&str>) -> Answer {
-    let End { status, title } = match end {
+    let End { status, title, is_for_later } = match end {
         Ok(end) => end,
         Err(fault) => return fault_answer(&fault, way.last),
     };
@@ -137,6 +142,7 @@ pub(super) fn answer(url: &str, way: Way, end: Result<End, Fault>, title_before:
     match status {
         404 | 410 => of(Outcome::Dead, status, None, status_words(status).to_owned()),
         401 | 403 | 407 | 429 | 451 | 999 => of(Outcome::Blocked, status, None, status_words(status).to_owned()),
+        503 if is_for_later => of(Outcome::Blocked, status, None, "asks to come back later".to_owned()),
         400.. => of(Outcome::Unclear, status, None, status_words(status).to_owned()),
         _ => {
             let redirected = way.first_status.unwrap_or(status);
@@ -162,6 +168,7 @@ fn fault_answer(fault: &Fault, to: Option<String>) -> Answer {
         Fault::NoNames => (Outcome::Unclear, "its name can't be looked up; is there a network?"),
         Fault::Refused => (Outcome::Dead, "nothing listens there"),
         Fault::Tls => (Outcome::Dead, "its certificate or encryption is wrong"),
+        Fault::Later => (Outcome::Blocked, "its host asks to come back later"),
         Fault::Loop => (Outcome::Dead, "redirects without end"),
         Fault::Timeout => (Outcome::Unclear, "took too long"),
         Fault::Closed => (Outcome::Unclear, "broke off"),
@@ -223,11 +230,12 @@ mod tests {
             ("odd", "https://a.org/x", straight(), Ok((418, None)), None, "unclear 418"),
             ("no host", "https://a.org/x", straight(), Err(Fault::NoHost), None, "dead"),
             ("no names", "https://a.org/x", straight(), Err(Fault::NoNames), None, "unclear"),
+            ("not now", "https://a.org/x", straight(), Err(Fault::Later), None, "blocked"),
             ("loop", "https://a.org/x", straight(), Err(Fault::Loop), None, "dead"),
             ("slow", "https://a.org/x", straight(), Err(Fault::Timeout), None, "unclear"),
             ("private", "https://a.org/x", straight(), Err(Fault::Private), None, "not-asked"),
         ] {
-            let end = end.map(|(status, title): (u16, Option<&str>)| End { status, title: title.map(str::to_owned) });
+            let end = end.map(|(status, title): (u16, Option<&str>)| End { status, title: title.map(str::to_owned), is_for_later: false });
             let answer = answer(url, way, end, before);
             let status = answer.status.map(|status| format!(" {status}")).unwrap_or_default();
             let to = answer.to.map(|to| format!(" {to}")).unwrap_or_default();

@@ -49,7 +49,10 @@ impl Asker {
         loop {
             let reply = self.reply(&at, deadline)?;
             let next = reply.location.as_deref().filter(|_| matches!(reply.status, 301 | 302 | 303 | 307 | 308));
-            let Some(next) = next else { return Ok(End { status: reply.status, title: reply.title }) };
+            let Some(next) = next else {
+                let is_for_later = reply.asks_for() > self.bounds.longest_wait;
+                return Ok(End { status: reply.status, title: reply.title, is_for_later });
+            };
             way.first_status.get_or_insert(reply.status);
             at = resolved(&at, next).ok_or(Fault::Address)?;
             for_good &= matches!(reply.status, 301 | 308);
@@ -66,6 +69,7 @@ impl Asker {
     /// The head of the answer; the page itself where HEAD gets none that counts, or where it has a title.
     fn reply(&self, url: &str, deadline: Instant) -> Result<Reply, Fault> {
         match self.repeated(url, Method::Head, deadline) {
+            Ok(reply) if reply.asks_for() > self.bounds.longest_wait => Ok(reply),
             Ok(reply) if reply.status == 429 || (reply.status < 400 && !(reply.is_page && reply.location.is_none())) => Ok(reply),
             // What HEAD said counts where GET breaks off.
             Ok(head) if head.status < 400 => Ok(self.once(url, Method::Get, deadline).unwrap_or(head)),
@@ -81,8 +85,7 @@ impl Asker {
         loop {
             let reply = self.once(url, method, deadline);
             let wait = match &reply {
-                Ok(Reply { status: 429 | 503, wait: Some(wait), .. }) => *wait,
-                Ok(Reply { status: 429 | 500.., .. }) => back_off,
+                Ok(reply) if matches!(reply.status, 429 | 500..) => reply.asks_for().max(back_off),
                 Err(fault) if fault.may_pass() => back_off,
                 Ok(_) | Err(_) => return reply,
             };
@@ -98,9 +101,14 @@ impl Asker {
     }
 
     fn once(&self, url: &str, method: Method, deadline: Instant) -> Result<Reply, Fault> {
-        self.turns.at(host(url), || match deadline.saturating_duration_since(Instant::now()) {
-            Duration::ZERO => Err(Fault::Timeout),
-            left => request(&self.agent, url, method, left.min(self.bounds.question)),
-        })
+        let reply = self.turns.at(host(url), self.bounds.longest_wait, || {
+            let reply = match deadline.saturating_duration_since(Instant::now()) {
+                Duration::ZERO => Err(Fault::Timeout),
+                left => request(&self.agent, url, method, left.min(self.bounds.question)),
+            };
+            let alone = reply.as_ref().map(Reply::asks_for).unwrap_or_default();
+            (reply, alone)
+        });
+        reply.unwrap_or(Err(Fault::Later))
     }
 }

@@ -38,10 +38,18 @@ pub(super) struct Reply {
     pub(super) location: Option<String>,
     /// Whether it is a page, which has a title.
     pub(super) is_page: bool,
-    /// How long we are asked to wait.
+    /// How long we are told to wait, whatever the status.
     pub(super) wait: Option<Duration>,
     /// The page's title, where the page was asked for.
     pub(super) title: Option<String>,
+}
+
+impl Reply {
+    /// How long the host asks to be left alone.
+    pub(super) fn asks_for(&self) -> Duration {
+        let asks = matches!(self.status, 429 | 503);
+        self.wait.filter(|_| asks).unwrap_or_default()
+    }
 }
 
 /// What asks: it follows nothing, keeps no cookies and takes no proxy, which would look up names in our place.

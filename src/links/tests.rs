@@ -85,6 +85,9 @@ fn answer_badly(mut stream: TcpStream, asked: &Asked) -> std::io::Result<()> {
         "/wait" if times == 1 => empty("429 Too Many Requests", "Retry-After: 0\r\n"),
         "/wait" => empty("200 OK", ""),
         "/wait-long" => empty("429 Too Many Requests", "Retry-After: 86400\r\n"),
+        "/closed-long" => empty("503 Service Unavailable", "Retry-After: 86400\r\n"),
+        "/closed" if times == 1 => empty("503 Service Unavailable", "Retry-After: 1\r\n"),
+        "/closed" => empty("200 OK", ""),
         "/flaky" if method == "HEAD" || times < 3 => empty("503 Service Unavailable", ""),
         "/flaky" => empty("200 OK", ""),
         "/broken" => empty("500 Internal Server Error", ""),
@@ -159,6 +162,7 @@ fn what_misbehaves_gets_an_answer_in_time() {
         ("/many-headers", "unclear"),
         ("/wait", "ok 200"),
         ("/wait-long", "blocked 429"),
+        ("/closed-long", "blocked 503"),
         ("/flaky", "ok 200"),
         ("/broken", "unclear 500"),
         ("/slow", "unclear"),
@@ -205,6 +209,27 @@ fn where_no_name_leads_anywhere_no_host_is_dead() {
     let slow = Bounds { question: Duration::from_secs(10), address: Duration::from_secs(10), ..bounds() };
     let told: Vec<String> = ask_all(&questions, slow, &Progress::default()).iter().map(|answer| told(answer, address)).collect();
     assert_eq!(told, ["unclear", "unclear", "ok 200"]);
+}
+
+#[test]
+fn a_host_that_asks_us_to_wait_is_left_alone() {
+    for (first, others, expected, least) in [
+        ("/closed", "/ok", ["ok 200", "ok 200"], Duration::from_secs(1)),
+        ("/closed-long", "/ok", ["blocked 503", "blocked"], Duration::ZERO),
+        ("/wait-long", "/ok", ["blocked 429", "blocked"], Duration::ZERO),
+    ] {
+        let (address, asked) = server();
+        let urls = [first, others].map(|path| format!("http://{address}{path}"));
+        let questions: Vec<Question<'_>> = urls.iter().map(|url| (url.as_str(), None)).collect();
+        let patient = Bounds { longest_wait: Duration::from_secs(2), address: Duration::from_secs(10), ..bounds() };
+        let start = Instant::now();
+        let told: Vec<String> = ask_all(&questions, patient, &Progress::default()).iter().map(|answer| told(answer, address)).collect();
+        assert_eq!(told, expected, "{first}");
+        assert!(start.elapsed() >= least, "{first}: {:?}", start.elapsed());
+        let was_asked = |question: String| asked.lock().unwrap().contains_key(&question);
+        assert_eq!(was_asked(format!("GET {first}")), first == "/closed", "{first}");
+        assert_eq!(was_asked(format!("HEAD {others}")), first == "/closed", "{first}");
+    }
 }
 
 #[test]
