@@ -76,8 +76,12 @@ pub(super) enum Fault {
     Tls,
     /// Its host asked another address to come back later than today.
     Later,
-    /// Redirects without end.
+    /// Redirects that lead back to where they were.
     Loop,
+    /// Redirects that do not end for who keeps no cookies.
+    Cookies,
+    /// More redirects than are followed.
+    LongWay,
     /// It took too long.
     Timeout,
     /// It broke off.
@@ -88,6 +92,8 @@ pub(super) enum Fault {
     Private,
     /// It can't be asked for.
     Address,
+    /// It leads to what can't be asked for.
+    LeadsOut,
 }
 
 impl Fault {
@@ -101,9 +107,12 @@ impl Fault {
             | Fault::Tls
             | Fault::Later
             | Fault::Loop
+            | Fault::Cookies
+            | Fault::LongWay
             | Fault::Garbage
             | Fault::Private
-            | Fault::Address => false,
+            | Fault::Address
+            | Fault::LeadsOut => false,
         }
     }
 }
@@ -143,6 +152,7 @@ pub(super) fn answer(url: &str, way: Way, end: Result<End, Fault>, title_before:
         404 | 410 => of(Outcome::Dead, status, None, status_words(status).to_owned()),
         401 | 403 | 407 | 429 | 451 | 999 => of(Outcome::Blocked, status, None, status_words(status).to_owned()),
         503 if is_for_later => of(Outcome::Blocked, status, None, "asks to come back later".to_owned()),
+        301 | 302 | 303 | 307 | 308 => of(Outcome::Unclear, status, None, "a redirect that leads nowhere".to_owned()),
         400.. => of(Outcome::Unclear, status, None, status_words(status).to_owned()),
         _ => {
             let redirected = way.first_status.unwrap_or(status);
@@ -170,11 +180,14 @@ fn fault_answer(fault: &Fault, to: Option<String>) -> Answer {
         Fault::Tls => (Outcome::Dead, "its certificate or encryption is wrong"),
         Fault::Later => (Outcome::Blocked, "its host asks to come back later"),
         Fault::Loop => (Outcome::Dead, "redirects without end"),
+        Fault::Cookies => (Outcome::Blocked, "redirects without end whoever keeps no cookies"),
+        Fault::LongWay => (Outcome::Unclear, "more redirects than are followed"),
         Fault::Timeout => (Outcome::Unclear, "took too long"),
         Fault::Closed => (Outcome::Unclear, "broke off"),
         Fault::Garbage => (Outcome::Unclear, "what it answers is no HTTP, or too much"),
         Fault::Private => (Outcome::NotAsked, "lies on this machine or its network; `--allow-private` asks it"),
         Fault::Address => (Outcome::NotAsked, "can't be asked for as it is written"),
+        Fault::LeadsOut => (Outcome::NotAsked, "leads to an address that can't be asked"),
     };
     Answer { outcome, status: None, to, reason: reason.to_owned(), title: None }
 }
@@ -187,6 +200,7 @@ fn status_words(status: u16) -> &'static str {
         410 => "gone",
         429 => "too many questions",
         451 => "withheld for legal reasons",
+        999 => "refuses programs",
         500.. => "a mistake of the server",
         _ => "refuses the question",
     }
@@ -227,11 +241,15 @@ mod tests {
             ("asked too much", "https://a.org/x", straight(), Ok((429, None)), None, "blocked 429"),
             ("title of a mistake", "https://a.org/x", straight(), Ok((404, Some("Not found"))), None, "dead 404"),
             ("server", "https://a.org/x", straight(), Ok((503, None)), None, "unclear 503"),
+            ("refuses programs", "https://a.org/x", straight(), Ok((999, None)), None, "blocked 999"),
             ("odd", "https://a.org/x", straight(), Ok((418, None)), None, "unclear 418"),
             ("no host", "https://a.org/x", straight(), Err(Fault::NoHost), None, "dead"),
             ("no names", "https://a.org/x", straight(), Err(Fault::NoNames), None, "unclear"),
             ("not now", "https://a.org/x", straight(), Err(Fault::Later), None, "blocked"),
             ("loop", "https://a.org/x", straight(), Err(Fault::Loop), None, "dead"),
+            ("cookies", "https://a.org/x", straight(), Err(Fault::Cookies), None, "blocked"),
+            ("long way", "https://a.org/x", straight(), Err(Fault::LongWay), None, "unclear"),
+            ("redirect to nowhere", "https://a.org/x", straight(), Ok((302, None)), None, "unclear 302"),
             ("slow", "https://a.org/x", straight(), Err(Fault::Timeout), None, "unclear"),
             ("private", "https://a.org/x", straight(), Err(Fault::Private), None, "not-asked"),
         ] {
@@ -240,6 +258,7 @@ mod tests {
             let status = answer.status.map(|status| format!(" {status}")).unwrap_or_default();
             let to = answer.to.map(|to| format!(" {to}")).unwrap_or_default();
             assert_eq!(format!("{}{status}{to}", answer.outcome.as_str()), expected, "{name}");
+            assert!(answer.status.is_none_or(|status| status < 600) || answer.reason == "refuses programs", "{name}");
             assert!(answer.status.is_some_and(|status| status < 400) || answer.title.is_none(), "{name}");
         }
     }

@@ -45,7 +45,7 @@ impl Asker {
         let deadline = Instant::now() + self.bounds.address;
         let mut at = askable(url).ok_or(Fault::Address)?;
         let mut seen = BTreeSet::from([at.clone()]);
-        let mut for_good = true;
+        let (mut for_good, mut cookie_set) = (true, false);
         loop {
             let reply = self.reply(&at, deadline)?;
             let next = reply.location.as_deref().filter(|_| matches!(reply.status, 301 | 302 | 303 | 307 | 308));
@@ -54,14 +54,20 @@ impl Asker {
                 return Ok(End { status: reply.status, title: reply.title, is_for_later });
             };
             way.first_status.get_or_insert(reply.status);
-            at = resolved(&at, next).ok_or(Fault::Address)?;
+            at = resolved(&at, next).ok_or(Fault::LeadsOut)?;
+            cookie_set |= reply.sets_cookie;
             for_good &= matches!(reply.status, 301 | 308);
             if for_good {
                 way.moved_to = Some(at.clone());
             }
             way.last = Some(at.clone());
-            if seen.len() > self.bounds.redirects || !seen.insert(at.clone()) {
-                return Err(Fault::Loop);
+            let is_loop = !seen.insert(at.clone());
+            if is_loop || seen.len() > self.bounds.redirects + 1 {
+                return Err(match (cookie_set, is_loop) {
+                    (true, _) => Fault::Cookies,
+                    (false, true) => Fault::Loop,
+                    (false, false) => Fault::LongWay,
+                });
             }
         }
     }

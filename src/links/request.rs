@@ -36,6 +36,8 @@ pub(super) struct Reply {
     pub(super) status: u16,
     /// Where a redirect leads, as written.
     pub(super) location: Option<String>,
+    /// Whether a browser would ask the next time with a cookie.
+    pub(super) sets_cookie: bool,
     /// Whether it is a page, which has a title.
     pub(super) is_page: bool,
     /// How long we are told to wait, whatever the status.
@@ -79,7 +81,8 @@ pub(super) fn request(agent: &Agent, url: &str, method: Method, most: Duration) 
     let is_page = word(&head.headers, header::CONTENT_TYPE).is_some_and(|kind| kind.to_ascii_lowercase().contains("html"));
     Ok(Reply {
         status: head.status.as_u16(),
-        location: word(&head.headers, header::LOCATION).map(str::to_owned),
+        location: location(&head.headers),
+        sets_cookie: head.headers.contains_key(header::SET_COOKIE),
         is_page,
         wait: word(&head.headers, header::RETRY_AFTER).and_then(|wait| retry_after(wait, word(&head.headers, header::DATE))),
         title: if is_page && method == Method::Get { title_of(body) } else { None },
@@ -88,6 +91,11 @@ pub(super) fn request(agent: &Agent, url: &str, method: Method, most: Duration) 
 
 fn word(headers: &HeaderMap, name: header::HeaderName) -> Option<&str> {
     headers.get(name)?.to_str().ok()
+}
+
+/// Many servers write it in letters that are not ASCII, as browsers allow.
+fn location(headers: &HeaderMap) -> Option<String> {
+    std::str::from_utf8(headers.get(header::LOCATION)?.as_bytes()).ok().map(str::to_owned)
 }
 
 /// From what comes before the bounds are reached, or the other side breaks off: the address has answered all the same.

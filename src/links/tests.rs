@@ -67,9 +67,17 @@ fn answer_badly(mut stream: TcpStream, asked: &Asked) -> std::io::Result<()> {
         "/loop" => to("302 Found", "/loop-back"),
         "/loop-back" => to("302 Found", "/loop"),
         path if path.starts_with("/redirect-to/") => to("301 Moved", &path["/redirect-to/".len()..]),
-        path if path.starts_with("/endless") => to("301 Moved", &format!("/endless{times}-{}", path.len())),
+        path if path.starts_with("/endless") => to("301 Moved", &format!("{path}-on")),
         "/to-file" => to("302 Found", "file:///etc/passwd"),
         "/to-nowhere" => to("302 Found", "http://\\"),
+        "/to-utf8" => to("301 Moved", "/남북?q=ü"),
+        "/%EB%82%A8%EB%B6%81?q=%C3%BC" => empty("200 OK", ""),
+        "/to-mail" => to("302 Found", "mailto:desk@example.org"),
+        "/to-name" => to("302 Found", "http://name:word@example.org/"),
+        "/needs-cookie" => empty("302 Found", "Location: /needs-cookie?2\r\nSet-Cookie: a=b\r\n"),
+        "/needs-cookie?2" => to("302 Found", "/needs-cookie"),
+        "/cookies" => empty("302 Found", "Location: /cookies\r\nSet-Cookie: a=b\r\n"),
+        "/999" => empty("999 Request denied", ""),
         "/no-location" => empty("302 Found", ""),
         "/no-head" if method == "HEAD" => empty("405 Method Not Allowed", ""),
         "/head-breaks" if method == "HEAD" => return Ok(()),
@@ -150,7 +158,13 @@ fn what_misbehaves_gets_an_answer_in_time() {
         ("/loop", "dead /loop"),
         ("/to-file", "not-asked"),
         ("/to-nowhere", "not-asked"),
-        ("/no-location", "ok 302"),
+        ("/to-utf8", "moved 301 /%EB%82%A8%EB%B6%81?q=%C3%BC"),
+        ("/to-mail", "not-asked"),
+        ("/to-name", "not-asked"),
+        ("/needs-cookie", "blocked /needs-cookie"),
+        ("/cookies", "blocked /cookies"),
+        ("/999", "blocked 999"),
+        ("/no-location", "unclear 302"),
         ("/no-head", "ok 200"),
         ("/head-breaks", "ok 200"),
         ("/head-lies", "dead 404"),
@@ -178,7 +192,10 @@ fn what_misbehaves_gets_an_answer_in_time() {
     assert!(start.elapsed() < Duration::from_secs(20), "{:?}", start.elapsed());
     let url = format!("http://{address}/endless");
     let endless = ask_all(&[(&url, None)], bounds(), &Progress::default());
-    assert_eq!((endless[0].outcome, endless[0].reason.as_str()), (Outcome::Dead, "redirects without end"));
+    assert_eq!((endless[0].outcome, endless[0].reason.as_str()), (Outcome::Unclear, "more redirects than are followed"));
+    let url = format!("http://{address}/to-mail");
+    let elsewhere = ask_all(&[(&url, None)], bounds(), &Progress::default());
+    assert_eq!(elsewhere[0].reason, "leads to an address that can't be asked");
 }
 
 #[test]
