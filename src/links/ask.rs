@@ -15,6 +15,9 @@ use super::location::{askable, host, resolved};
 use super::request::{Method, Reply, agent, request};
 use super::turns::Turns;
 
+/// Where an address leads: the way, and its end or why there is none.
+pub(super) type Trail = (Way, Result<End, Fault>);
+
 /// Asks addresses.
 pub(super) struct Asker {
     agent: Agent,
@@ -30,7 +33,7 @@ impl Asker {
     }
 
     /// Where an address leads.
-    pub(super) fn ask(&self, url: &str) -> (Way, Result<End, Fault>) {
+    pub(super) fn ask(&self, url: &str) -> Trail {
         let mut way = Way::default();
         let end = self.follow(url, &mut way);
         (way, end)

@@ -81,10 +81,9 @@ impl Guarded {
 
 impl Resolver for Guarded {
     fn resolve(&self, uri: &Uri, config: &Config, timeout: NextTimeout) -> Result<ResolvedSocketAddrs, ureq::Error> {
-        let found = self.inner.resolve(uri, config, timeout).map_err(|error| match error {
-            ureq::Error::Io(cause) if says_no_such_name(&cause) => ureq::Error::HostNotFound,
-            ureq::Error::Io(_) => ureq::Error::Other(Box::new(NoNameService)),
-            error => error,
+        let found = self.inner.resolve(uri, config, timeout).map_err(|error| {
+            let ureq::Error::Io(cause) = &error else { return error };
+            if says_no_such_name(cause) { ureq::Error::HostNotFound } else { ureq::Error::Other(Box::new(NoNameService)) }
         })?;
         let ips: Vec<IpAddr> = found.iter().map(std::net::SocketAddr::ip).collect();
         self.names.note(uri.host().unwrap_or_default(), &ips);

@@ -7,8 +7,8 @@ use std::sync::{Mutex, PoisonError};
 use std::thread;
 
 use super::Bounds;
-use super::answer::{Answer, End, Fault, Way, answer};
-use super::ask::Asker;
+use super::answer::{Answer, answer};
+use super::ask::{Asker, Trail};
 use super::location::{askable, host};
 use crate::progress::Progress;
 
@@ -27,7 +27,7 @@ pub fn ask_all(questions: &[Question<'_>], bounds: Bounds, progress: &Progress) 
     waiting.sort_by_key(|places| std::cmp::Reverse(places.len()));
     let asker = Asker::new(bounds);
     let waiting = Mutex::new(VecDeque::from(waiting));
-    let ends: Mutex<BTreeMap<usize, (Way, Result<End, Fault>)>> = Mutex::default();
+    let ends: Mutex<BTreeMap<usize, Trail>> = Mutex::default();
     thread::scope(|scope| {
         for _ in 0..bounds.connections.min(questions.len()) {
             scope.spawn(|| {
@@ -42,7 +42,7 @@ pub fn ask_all(questions: &[Question<'_>], bounds: Bounds, progress: &Progress) 
         }
     });
     let ends = ends.into_inner().unwrap_or_else(PoisonError::into_inner).into_values();
-    let answered = |((url, title_before), (way, end)): (&Question<'_>, (Way, Result<End, Fault>))| {
+    let answered = |((url, title_before), (way, end)): (&Question<'_>, Trail)| {
         answer(url, way, end.map_err(|fault| asker.in_hindsight(fault)), *title_before)
     };
     questions.iter().zip(ends).map(answered).collect()
