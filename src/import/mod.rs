@@ -86,6 +86,14 @@ pub enum Unreadable {
         /// What the reader says.
         why: String,
     },
+    /// JSON with a number that no program of ours can hold, such as 1e999.
+    #[error("line {line}, column {column}: a number is out of range")]
+    Number {
+        /// Counted from 1.
+        line: usize,
+        /// Counted from 1.
+        column: usize,
+    },
     /// JSON without a ClaimReview.
     #[error("there is no ClaimReview in it")]
     NoReview,
