@@ -126,8 +126,8 @@ pub fn import(name: &str, text: &str, archive: &Archive, files: &Files, options:
     let fields = columns::fields(raw, &options.columns, is_json, &mut remarks)?;
     let statements = fields.into_iter().filter_map(|fields| statement::read(fields, options.order, &mut remarks)).collect();
     let known = known::Known::of(archive, files);
-    let stem = name.rsplit_once('.').map_or(name, |(stem, _)| stem);
-    let drafts = plan::articles(statements, stem, archive, &known, options, &mut remarks);
+    let stem: String = name.rsplit_once('.').map_or(name, |(stem, _)| stem).chars().filter(|letter| !columns::is_obeyed(*letter)).collect();
+    let drafts = plan::articles(statements, &stem, archive, &known, options, &mut remarks);
     let files = drafts.into_iter().map(|draft| text::file(draft, options.today)).collect();
     Ok(Import { rows, unread: remarks.unread(), files, remarks: remarks.sorted() })
 }
