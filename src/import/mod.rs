@@ -33,6 +33,7 @@ use crate::files::Files;
 
 pub use dates::Order;
 pub use key::Key;
+pub use known::unread_articles;
 pub use remark::{Place, Remark, Weight};
 pub use text::NewFile;
 
