@@ -2,6 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
+use afterword::diagnostic::report::harmless;
 use afterword::earlier::{self, Link};
 use afterword::write::{self, WriteFailure};
 use clap::Args;
@@ -87,5 +88,5 @@ fn is_as_published(folder: &Path, streams: &mut Streams) -> Exit {
 /// `made by afterword 0.1.0 as of 2026-01-01; its manifest.json has the SHA-256 …`.
 fn who_made(link: &Link) -> String {
     let Link { manifest, header } = link;
-    format!("made by {} as of {}; its manifest.json has the SHA-256 {manifest}", header.generator, header.as_of)
+    harmless(&format!("made by {} as of {}; its manifest.json has the SHA-256 {manifest}", header.generator, header.as_of))
 }

@@ -159,7 +159,11 @@ fn table_name(name: &str) -> String {
 
 fn licence(license: &str) -> Value {
     match license::address(license) {
-        Some(path) => json!({ "name": license, "path": path }),
+        // What the profile takes for a name (Data Package 2.0, "licenses").
+        Some(path) if license.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '-' | '.' | '_')) => {
+            json!({ "name": license, "path": path })
+        }
+        Some(path) => json!({ "path": path, "title": license }),
         None => json!({ "name": name(license), "title": license }),
     }
 }

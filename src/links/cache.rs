@@ -11,6 +11,7 @@ use serde::{Deserialize, Serialize};
 
 use super::answer::{Answer, Outcome};
 use crate::date::Day;
+use crate::write::write_cached;
 
 const SCHEMA: u32 = 1;
 const NAME: &str = "links.json";
@@ -52,18 +53,8 @@ impl Cache {
     /// Writes it to the folder, in one step.
     pub fn write(&self, folder: &Path) {
         let Ok(text) = serde_json::to_vec_pretty(&File { schema: SCHEMA, addresses: self.0.clone() }) else { return };
-        let is_link = fs::symlink_metadata(folder).is_ok_and(|found| found.is_symlink());
-        if is_link || fs::create_dir_all(folder).is_err() {
-            return;
-        }
-        let new = folder.join(format!("{NAME}.{}", std::process::id()));
         // Best effort: what can't be kept is asked again.
-        let kept = fs::write(folder.join(".gitignore"), "*\n")
-            .and_then(|()| fs::write(&new, text))
-            .and_then(|()| fs::rename(&new, folder.join(NAME)));
-        if kept.is_err() {
-            let _ = fs::remove_file(&new);
-        }
+        let _ = write_cached(folder, NAME, &text);
     }
 
     /// What an address answered on that day, if that says something: what was unclear or not asked is asked again.

@@ -52,7 +52,8 @@ pub(super) fn base_address(text: &str) -> Result<String, String> {
     let Ok(Address::External(_)) = check_address(text) else {
         return Err(format!("`{}` is no address of a site", text.escape_debug()));
     };
-    let host = text.split_once("://").map_or("", |(_, rest)| rest).split('/').next().unwrap_or("");
+    let (scheme, rest) = text.split_once("://").unwrap_or_default();
+    let (host, path) = rest.split_once('/').unwrap_or((rest, ""));
     let refused = [(host.contains('@'), "a user or password"), (text.contains('?'), "a query"), (text.contains('#'), "a fragment")];
     if let Some((_, part)) = refused.iter().find(|(found, _)| *found) {
         return Err(format!("the site's address has {part}"));
@@ -60,7 +61,42 @@ pub(super) fn base_address(text: &str) -> Result<String, String> {
     if text.contains(|c: char| c.is_whitespace() || c.is_control() || matches!(c, '"' | '<' | '>' | '\\' | '`' | '{' | '}')) {
         return Err("the site's address has a character that no address has".to_owned());
     }
-    Ok(if text.ends_with('/') { text.to_owned() } else { format!("{text}/") })
+    let port = host.rsplit_once(':').filter(|(_, port)| !port.ends_with(']')).map_or(Ok(0), |(_, port)| port.parse::<u16>());
+    if port.is_err() || host.trim_matches('.').is_empty() {
+        return Err("the site's address has no host and port that could be reached".to_owned());
+    }
+    let parts: Vec<&str> = if path.is_empty() { Vec::new() } else { path.strip_suffix('/').unwrap_or(path).split('/').collect() };
+    if parts.iter().any(|part| matches!(*part, "" | "." | "..")) {
+        return Err("the site's address has an empty part, `.` or `..` in its path".to_owned());
+    }
+    if !escapes_are_whole(path) {
+        return Err("the site's address has a `%` that two digits from 0 to F don't follow; write it as `%25`".to_owned());
+    }
+    let mut address = format!("{scheme}://{host}");
+    for part in parts {
+        address.push('/');
+        address.push_str(&escaped(part));
+    }
+    address.push('/');
+    Ok(address)
+}
+
+fn escapes_are_whole(path: &str) -> bool {
+    let mut parts = path.split('%').skip(1);
+    parts.all(|part| part.len() >= 2 && part.bytes().take(2).all(|byte| byte.is_ascii_hexdigit()))
+}
+
+/// Letters beyond ASCII as RFC 3986 writes them (section 2.1); the rest as it is.
+fn escaped(part: &str) -> String {
+    let mut escaped = String::with_capacity(part.len());
+    for byte in part.bytes() {
+        if byte.is_ascii() {
+            escaped.push(char::from(byte));
+        } else {
+            escaped.push_str(&format!("%{byte:02X}"));
+        }
+    }
+    escaped
 }
 
 #[cfg(test)]
@@ -73,6 +109,16 @@ mod tests {
             ("https://example.org", Some("https://example.org/")),
             ("http://localhost:8080/a/b/", Some("http://localhost:8080/a/b/")),
             ("https://예시.한국/x", Some("https://예시.한국/x/")),
+            ("https://example.org/größe", Some("https://example.org/gr%C3%B6%C3%9Fe/")),
+            ("https://example.org/a%20b", Some("https://example.org/a%20b/")),
+            ("http://[::1]:8080/a", Some("http://[::1]:8080/a/")),
+            ("https://example.org/a%", None),
+            ("https://example.org/a%2", None),
+            ("https://example.org/a/../b", None),
+            ("https://example.org/a//b", None),
+            ("https://example.org//", None),
+            ("https://example.org:99999/", None),
+            ("https://.", None),
             ("javascript:x", None),
             ("ftp://example.org", None),
             ("example.org", None),

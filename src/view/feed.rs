@@ -11,6 +11,7 @@ use crate::feeds::{Entry, Feed, Location};
 use crate::plan::{self, Address, Change, Corrected, ListedPage, Page, Part, Wrong, anchors, changes_of};
 use crate::status::{Status, Why};
 use crate::theme::Html;
+use crate::write::Digest;
 
 /// The program as feeds name it.
 pub(super) const GENERATOR: (&str, &str) = ("Afterword", env!("CARGO_PKG_VERSION"));
@@ -63,10 +64,10 @@ impl View<'_> {
         pages.iter().map(|page| Location { url: self.href(page.address), updated: page.updated }).collect()
     }
 
-    /// The day of the newest article; of an archive without any, the as-of date.
+    /// The day of the newest article; of an archive without any, the first of all days, which stays.
     fn newest_record(&self) -> Day {
         let newest = self.site.lists.articles.last();
-        newest.map_or(self.snapshot().as_of, |article| self.archive().articles[*article].date)
+        newest.map_or(Day::MIN, |article| self.archive().articles[*article].date)
     }
 
     /// The last entries that a feed takes, newest first.
@@ -99,7 +100,12 @@ impl View<'_> {
         let mut content = paragraph(article.summary.as_deref().map(Html::text).unwrap_or_default());
         let own = article.claims.iter().filter_map(|claim| self.row(*claim));
         let own = own.map(|row| self.phrase_entry(&Html::text(&row.kind_text), &row.link));
-        let told = article.follow_ups.iter().filter(|follow_up| self.snapshot().follow_up_exists(**follow_up));
+        // What is said of a claim that nobody had recorded by then would change the entry when it is recorded.
+        let known = |key: &FollowUpKey| {
+            let claim = &self.archive().claims[self.archive().follow_ups[*key].claim];
+            self.archive().articles[claim.article].date <= article.date
+        };
+        let told = article.follow_ups.iter().filter(|key| self.snapshot().follow_up_exists(**key) && known(key));
         content.push(&list(own.chain(told.map(|follow_up| self.told(*follow_up)))));
         Entry {
             id: url.clone(),
@@ -138,17 +144,14 @@ impl View<'_> {
         let position = position as usize;
         let correction = self.snapshot().corrections(article).nth(position)?;
         let url = self.article_url(key)?;
-        // Of several on one day those that were written later have a number.
-        let last_day = |correction: &archive::Correction| correction.date.last_day();
-        let earlier = self.snapshot().corrections(article).take(position);
-        let before = earlier.filter(|other| last_day(other) == last_day(correction)).count();
-        let number = if before == 0 { String::new() } else { format!(".{}", before + 1) };
+        // By its words: its place among others of the day is nobody's promise.
+        let words = Digest::of(format!("{}: {}", correction.severity.as_str(), correction.note).as_bytes()).to_string();
         let noted = self.correction(key, correction);
         let title = self.strings.with("feed.entry", &[("what", &noted.severity.text), ("title", &article.title)]);
         let mut content = paragraph(noted.note);
         content.push(&paragraph(link_html(&self.article_link(key))));
         Some(Entry {
-            id: format!("{url}#correction-{day}{number}"),
+            id: format!("{url}#correction-{day}.{}", &words[..8]),
             title,
             url,
             recorded: day,

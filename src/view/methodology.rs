@@ -83,7 +83,8 @@ impl View<'_> {
 
     /// What a site leaves behind so that it can be held against an earlier one.
     fn verification(&self) -> Option<Html> {
-        let link = |path: &str| Some(Html::link(&self.url_of_file(path)?, path));
+        let name = |path: &str| Html::join(&[Html::trusted("<code>"), Html::text(path), Html::trusted("</code>")], "");
+        let link = |path: &str| Some(name(path).linked(&self.url_of_file(path)?));
         let (manifest, record) = (link("manifest.json")?, link(Address::record().as_str())?);
         let history = link(Data::StatusHistoryTable.address().as_str())?;
         Some(self.strings.phrase("methodology.verify", &[("manifest", &manifest), ("record", &record), ("history", &history)]))

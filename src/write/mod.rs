@@ -15,6 +15,7 @@
 #![expect(clippy::disallowed_methods, reason = "this room writes the disk")]
 
 mod added;
+mod cached;
 mod digest;
 mod exchange;
 mod failure;
@@ -34,6 +35,7 @@ mod stage;
 mod verify;
 
 pub use added::{AddFailure, NEW, add, made_folder, new_file, there_folder};
+pub use cached::write_cached;
 pub use digest::{Digest, Hasher};
 pub use failure::{Refusal, WriteFailure};
 pub use finish::{Finished, Published};

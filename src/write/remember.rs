@@ -11,6 +11,7 @@ use std::path::{Path, PathBuf};
 
 use serde::{Deserialize, Serialize};
 
+use super::cached::write_cached;
 use super::digest::Digest;
 use super::path::MANIFEST;
 use super::verify::verify;
@@ -116,21 +117,19 @@ pub(super) fn read_note(cache: &Path, output: &Path, kind: &str) -> Option<Vec<u
 
 /// Writes a note, where that can be done.
 pub(super) fn write_note(cache: &Path, output: &Path, kind: &str, text: &[u8]) {
-    let is_link = fs::symlink_metadata(cache).is_ok_and(|metadata| metadata.is_symlink());
-    if is_link || fs::create_dir_all(cache).is_err() {
-        return;
-    }
-    let note = note_of(cache, output, kind);
-    let new = note.with_extension("new");
     // Best effort: a note that can't be written is a note that isn't there.
-    let _ = fs::write(cache.join(".gitignore"), "*\n").and_then(|()| fs::write(&new, text)).and_then(|()| fs::rename(&new, &note));
+    let _ = write_cached(cache, &name_of(output, kind), text);
+}
+
+fn note_of(cache: &Path, output: &Path, kind: &str) -> PathBuf {
+    cache.join(name_of(output, kind))
 }
 
 /// One note of a kind for each output folder, called by the hash of its path.
-fn note_of(cache: &Path, output: &Path, kind: &str) -> PathBuf {
+fn name_of(output: &Path, kind: &str) -> String {
     let output = fs::canonicalize(output).unwrap_or_else(|_| output.to_path_buf());
     let name = Digest::of(output.as_os_str().as_encoded_bytes()).to_string();
-    cache.join(format!("{kind}-{}.json", &name[..16]))
+    format!("{kind}-{}.json", &name[..16])
 }
 
 #[cfg(test)]

@@ -155,7 +155,7 @@ test("READER 38: each drawing has a name, and a list or table beside it", () =>
       .filter((svg) => !svg.closest("[aria-hidden=true]"))
       .flatMap((svg) => {
         const named = svg.getAttribute("aria-label") || (svg.getAttribute("aria-labelledby") ?? "").split(" ").every((id) => id && svg.querySelector(`[id="${id}"]`)?.textContent.trim());
-        const told = svg.closest("section")?.querySelector("ol, ul, table");
+        const told = svg.closest("li:has(.pick), section")?.querySelector("ol, ul, table");
         return svg.getAttribute("role") === "img" && named && told ? [] : [svg.outerHTML.slice(0, 80)];
       })));
 

@@ -6,6 +6,7 @@ use serde::Serialize;
 
 use super::{VagueDate, slug};
 use crate::archive::{Archive, ClaimKey, CopyPlace, SourceKey};
+use crate::plan::Address;
 use crate::status::Snapshot;
 
 /// A source.
@@ -81,9 +82,12 @@ pub fn source_rows<'a>(archive: &'a Archive, snapshot: &'a Snapshot) -> Vec<Sour
                     .iter()
                     .map(|copy| match &copy.place {
                         CopyPlace::Url(url) => url.clone(),
-                        CopyPlace::File(file) => {
-                            archive.assets.iter().find(|asset| asset.file == *file).map(|asset| asset.address.clone()).unwrap_or_default()
-                        }
+                        CopyPlace::File(file) => archive
+                            .assets
+                            .iter()
+                            .find(|asset| asset.file == *file)
+                            .map(|asset| Address::file(&asset.address).encoded())
+                            .unwrap_or_default(),
                     })
                     .collect(),
                 language: source.language.as_deref(),

@@ -174,7 +174,9 @@ fn words(text: &str) -> Cell {
     Cell::Text(text.to_owned())
 }
 
+/// Names, with what stands between them nowhere within one.
 fn names(names: &[&str]) -> Cell {
+    let names: Vec<String> = names.iter().map(|name| name.replace(';', ",")).collect();
     Cell::Text(names.join(BETWEEN_NAMES))
 }
 

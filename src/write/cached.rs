@@ -1,0 +1,70 @@
+//! A file in the archive's `.afterword/`: what a later command may take up, and never needs.
+//!
+//! In: the folder, a name, bytes. Out: the file, whole or not at all. The archive may be anybody's: a link that lies there
+//! is never followed.
+
+use std::fs::{self, OpenOptions};
+use std::io::{self, Write as _};
+use std::path::Path;
+
+/// Writes a file of that name in one step, beside a `.gitignore` that keeps all of the folder out of git.
+pub fn write_cached(folder: &Path, name: &str, bytes: &[u8]) -> io::Result<()> {
+    match fs::symlink_metadata(folder) {
+        Ok(found) if !found.is_dir() => return Err(io::Error::from(io::ErrorKind::NotADirectory)),
+        Ok(_) | Err(_) => fs::create_dir_all(folder)?,
+    }
+    let ignored = folder.join(".gitignore");
+    if fs::symlink_metadata(&ignored).is_err() {
+        new(&ignored, b"*\n")?;
+    }
+    let staged = folder.join(format!("{name}.{}", std::process::id()));
+    // What an ended process of the same number left.
+    let _ = fs::remove_file(&staged);
+    let written = new(&staged, bytes).and_then(|()| fs::rename(&staged, folder.join(name)));
+    if written.is_err() {
+        let _ = fs::remove_file(&staged);
+    }
+    written
+}
+
+/// A file where nothing lies, not even a link.
+fn new(path: &Path, bytes: &[u8]) -> io::Result<()> {
+    OpenOptions::new().write(true).create_new(true).open(path)?.write_all(bytes)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::os::unix::fs::symlink;
+
+    #[test]
+    fn no_link_is_followed() {
+        let root = tempfile::tempdir().unwrap();
+        let precious = root.path().join("precious");
+        fs::write(&precious, "words").unwrap();
+        let folder = root.path().join("cache");
+        fs::create_dir(&folder).unwrap();
+        for name in [".gitignore".to_owned(), "note".to_owned(), format!("note.{}", std::process::id())] {
+            symlink(&precious, folder.join(name)).unwrap();
+        }
+        write_cached(&folder, "note", b"new").unwrap();
+        assert_eq!(fs::read_to_string(&precious).unwrap(), "words");
+        assert!(fs::symlink_metadata(folder.join("note")).unwrap().is_file(), "the link itself was replaced");
+        assert_eq!(fs::read_to_string(folder.join("note")).unwrap(), "new");
+        let linked = root.path().join("linked");
+        symlink(&folder, &linked).unwrap();
+        assert!(write_cached(&linked, "other", b"new").is_err());
+        assert_eq!(fs::read_dir(&folder).unwrap().count(), 2);
+    }
+
+    #[test]
+    fn the_folder_is_made_and_kept_out_of_git() {
+        let root = tempfile::tempdir().unwrap();
+        let folder = root.path().join(".afterword");
+        write_cached(&folder, "note", b"one").unwrap();
+        write_cached(&folder, "note", b"two").unwrap();
+        let words = |name: &str| fs::read_to_string(folder.join(name)).unwrap();
+        assert_eq!((words("note").as_str(), words(".gitignore").as_str()), ("two", "*\n"));
+        assert_eq!(fs::read_dir(&folder).unwrap().count(), 2);
+    }
+}
