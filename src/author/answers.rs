@@ -2,12 +2,13 @@
 //!
 //! In: the file's text as it lies on disk, and for each source a status and a day. Out: the text with `status` and
 //! `status_checked`, and not another byte changed. What is written was tried: read again, the front matter says what it
-//! said, and these keys. Where that can't be, nothing is written.
+//! said, and these keys. A source where that can't be is named, and left as it is.
 
 use std::ops::Range;
 
 use super::insertion::{Refusal, front_matter, plain, tree};
 use crate::date::Day;
+use crate::files::Span;
 use crate::id::SourceId;
 use crate::parse::yaml::{Node, NodeKind};
 
@@ -34,24 +35,42 @@ enum Style {
     Braces,
 }
 
-/// The text with all that was noted.
-pub fn with_answers(text: &str, noted: &[Noted]) -> Result<String, Refusal> {
-    noted.iter().try_fold(text.to_owned(), |text, noted| with_answer(&text, noted))
+/// The text with what was noted.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Answered {
+    /// All of it.
+    pub text: String,
+    /// The sources into which nothing could be put without changing more.
+    pub left: Vec<SourceId>,
 }
 
-fn with_answer(text: &str, noted: &Noted) -> Result<String, Refusal> {
+/// The text with all that was noted, as far as its sources let it in.
+pub fn with_answers(text: &str, noted: &[Noted]) -> Result<Answered, Refusal> {
     let yaml = front_matter(text).ok_or(Refusal::Unreadable)?;
-    let before = tree(&text[yaml.clone()]).ok_or(Refusal::Unreadable)?;
+    tree(&text[yaml]).ok_or(Refusal::Unreadable)?;
+    let mut answered = Answered { text: text.to_owned(), left: Vec::new() };
+    for noted in noted {
+        match with_answer(&answered.text, noted) {
+            Some(text) => answered.text = text,
+            None => answered.left.push(noted.source.clone()),
+        }
+    }
+    Ok(answered)
+}
+
+fn with_answer(text: &str, noted: &Noted) -> Option<String> {
+    let yaml = front_matter(text)?;
+    let before = tree(&text[yaml.clone()])?;
     let values = [noted.status.to_owned(), noted.checked.to_string()];
-    let wanted = said(&before, noted, Some(&values)).ok_or(Refusal::NoSource)?;
+    let wanted = said(&before, noted, Some(&values))?;
     for style in [Style::Block, Style::Braces] {
         let Some(new) = edited(&text[yaml.clone()], &before, noted, &values, style) else { continue };
         let is_so = tree(&new).and_then(|after| said(&after, noted, None)).is_some_and(|after| after == wanted);
         if is_so {
-            return Ok(format!("{}{new}{}", &text[..yaml.start], &text[yaml.end..]));
+            return Some(format!("{}{new}{}", &text[..yaml.start], &text[yaml.end..]));
         }
     }
-    Err(Refusal::NoSource)
+    None
 }
 
 /// The YAML with the keys in place: an old value gives way, what is new stands behind the source's id.
@@ -60,20 +79,25 @@ fn edited(yaml: &str, tree: &Node, noted: &Noted, values: &[String; 2], style: S
     let NodeKind::Map(entries) = &source.kind else { return None };
     let (id_key, id) = entries.iter().find(|(key, _)| key.value == "id")?;
     let line_end = if yaml.contains("\r\n") { "\r\n" } else { "\n" };
-    let key_at = on_disk(yaml, id_key.at.range().start)?;
+    let key_at = written(yaml, id_key.at)?.start;
     let indent = key_at - yaml[..key_at].rfind('\n').map_or(0, |line| line + 1);
     let mut added = String::new();
     let mut changes: Vec<(Range<usize>, String)> = Vec::new();
     for (key, value) in KEYS.iter().zip(values) {
         match entries.iter().find(|(name, _)| name.value == *key) {
-            Some((_, old)) => changes.push((written(yaml, old)?, value.clone())),
+            Some((name, old)) if old.kind == NodeKind::Null && old.at.range().is_empty() => {
+                let behind_name = written(yaml, name.at)?.end;
+                let colon = yaml[behind_name..].find(|sign| sign != ' ').map(|spaces| behind_name + spaces)?;
+                yaml[colon..].starts_with(':').then(|| changes.push((colon + 1..colon + 1, format!(" {value}"))))?;
+            }
+            Some((_, old)) => changes.push((written(yaml, old.at)?, value.clone())),
             None => match style {
                 Style::Block => added.push_str(&format!("{line_end}{:indent$}{key}: {value}", "")),
                 Style::Braces => added.push_str(&format!(", {key}: {value}")),
             },
         }
     }
-    let behind_id = written(yaml, id)?.end;
+    let behind_id = written(yaml, id.at)?.end;
     let place = match style {
         Style::Block => behind_id + yaml[behind_id..].find(['\r', '\n']).unwrap_or(yaml.len() - behind_id),
         Style::Braces => behind_id,
@@ -87,9 +111,9 @@ fn edited(yaml: &str, tree: &Node, noted: &Noted, values: &[String; 2], style: S
     Some(new)
 }
 
-/// The bytes of a value, its quotation marks included.
-fn written(yaml: &str, value: &Node) -> Option<Range<usize>> {
-    let counted = value.at.range();
+/// The bytes of a key or value, its quotation marks included.
+fn written(yaml: &str, at: Span) -> Option<Range<usize>> {
+    let counted = at.range();
     let (start, end) = (on_disk(yaml, counted.start)?, on_disk(yaml, counted.end)?);
     let quoted = ['"', '\''].iter().any(|mark| yaml[..start].ends_with(*mark) && yaml[end..].starts_with(*mark));
     Some(if quoted { start - 1..end + 1 } else { start..end })
@@ -178,6 +202,27 @@ mod tests {
                 "  [{id: b, title: B}, {id: a, title: A}]\n",
                 Some("  [{id: b, title: B}, {id: a, status: dead, status_checked: 2026-11-24, title: A}]\n"),
             ),
+            (
+                "a key in quotes",
+                "  - \"id\": a\n    title: A\n",
+                Some("  - \"id\": a\n    status: dead\n    status_checked: 2026-11-24\n    title: A\n"),
+            ),
+            (
+                "keys without a value",
+                "  - id: a\n    status:\n    title: A\n    status_checked: ~ # never\n",
+                Some("  - id: a\n    status: dead\n    title: A\n    status_checked: 2026-11-24 # never\n"),
+            ),
+            (
+                "keys without a value at the end",
+                "  - id: a\n    'status_checked' : # never\n    status:\n",
+                Some("  - id: a\n    'status_checked' : 2026-11-24 # never\n    status: dead\n"),
+            ),
+            (
+                "keys without a value in braces",
+                "  - {id: a, status: , status_checked: null, title: A}\n",
+                Some("  - {id: a, status: dead , status_checked: 2026-11-24, title: A}\n"),
+            ),
+            ("a key that is all", "  - {id: a, status, title: A}\n", None),
             ("no list", "  a: {id: a, title: A}\n", None),
             ("another source", "  - id: b\n    title: B\n", None),
         ] {
@@ -185,20 +230,31 @@ mod tests {
                 let whole =
                     |sources: &str| format!("---\ntitle: T\nsources:\n{sources}extra: 1\n---\nBody id: a\n").replace('\n', line_end);
                 let new = with_answers(&whole(sources), &[noted("a", "dead")]);
-                assert_eq!(new.ok(), expected.map(whole), "{name}");
+                let left = if expected.is_some() { vec![] } else { vec![SourceId::new("a").unwrap()] };
+                let text = whole(expected.unwrap_or(sources));
+                assert_eq!(new, Ok(Answered { text, left }), "{name}");
             }
         }
     }
 
     #[test]
+    fn a_source_that_lets_nothing_in_keeps_no_other_from_it() {
+        let text = "---\nsources: [{id: a, status, title: A}, {id: b, title: B}]\n---\n";
+        let new = with_answers(text, &[noted("a", "dead"), noted("b", "ok")]).unwrap();
+        assert_eq!(new.text, text.replace("{id: b,", "{id: b, status: ok, status_checked: 2026-11-24,"));
+        assert_eq!(new.left, [SourceId::new("a").unwrap()]);
+        assert_eq!(with_answers("---\nsources: [\n---\n", &[noted("a", "ok")]), Err(Refusal::Unreadable));
+    }
+
+    #[test]
     fn several_at_once() {
         let text = "\u{feff}---\nsources: [{id: a, title: A}, {id: b, title: B}]\n---\n";
-        let new = with_answers(text, &[noted("b", "moved"), noted("a", "ok")]).unwrap();
+        let new = with_answers(text, &[noted("b", "moved"), noted("a", "ok")]).unwrap().text;
         assert_eq!(
             new,
             "\u{feff}---\nsources: [{id: a, status: ok, status_checked: 2026-11-24, title: A}, \
              {id: b, status: moved, status_checked: 2026-11-24, title: B}]\n---\n"
         );
-        assert_eq!(with_answers(&new, &[noted("a", "ok")]).unwrap(), new, "the same again changes nothing");
+        assert_eq!(with_answers(&new, &[noted("a", "ok")]).unwrap().text, new, "the same again changes nothing");
     }
 }

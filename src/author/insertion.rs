@@ -45,9 +45,6 @@ pub enum Refusal {
     /// Anything else that another line would not extend.
     #[error("its `follow_ups` are no list of entries that each begin with a line `- `")]
     NoList,
-    /// The two keys of an answer can't be put into a source.
-    #[error("its sources are written in a way into which nothing can be put without changing more")]
-    NoSource,
 }
 
 /// Where and how `entry` goes into the text: its first line begins with `- `, and the others are indented below it.

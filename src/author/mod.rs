@@ -13,7 +13,7 @@ mod free;
 mod insertion;
 mod starter;
 
-pub use answers::{Noted, with_answers};
+pub use answers::{Answered, Noted, with_answers};
 pub use blank::{Facts, NewArticle, NewSpeaker, article, article_path, facts, follow_up, follow_up_article, speaker};
 pub use folder::{AuthorFailure, Root};
 pub use free::{claim_id, follow_up_id, slugs};

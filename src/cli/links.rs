@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::path::Path;
 
-use afterword::author::{self, Noted, Root};
+use afterword::author::{self, Answered, Noted, Root};
 use afterword::date::Day;
 use afterword::diagnostic::report;
 use afterword::export::json;
@@ -172,14 +172,22 @@ fn write(told: &[(&Outside, &Answer)], understood: &Understood, root: &Path, tod
         let text = root.read(path);
         let changed = text.map(|text| (author::with_answers(&text, &noted), text));
         match changed {
-            Ok((Ok(new), text)) if new == text => {}
-            Ok((Ok(new), _)) => match root.replace(path, &new) {
-                Ok(()) => written += 1,
-                Err(failure) => {
-                    streams.failure(&failure);
-                    failed = Some(Exit::Machine);
+            Ok((Ok(Answered { text: new, left }), text)) => {
+                for source in left {
+                    let why = "it is written in a way into which nothing can be put without changing more";
+                    streams.complain(&report::harmless(&format!("note: nothing was written into source {source} of {path}: {why}")));
                 }
-            },
+                if new == text {
+                    continue;
+                }
+                match root.replace(path, &new) {
+                    Ok(()) => written += 1,
+                    Err(failure) => {
+                        streams.failure(&failure);
+                        failed = Some(Exit::Machine);
+                    }
+                }
+            }
             Ok((Err(refusal), _)) => streams.complain(&report::harmless(&format!("note: nothing was written into {path}: {refusal}"))),
             Err(failure) => {
                 streams.failure(&failure);

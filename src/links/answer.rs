@@ -68,12 +68,20 @@ pub struct Answer {
 pub(super) enum Fault {
     /// The host's name leads nowhere.
     NoHost,
+    /// The host's name could not be looked up.
+    NoNames,
     /// Nothing listens there.
     Refused,
     /// Its certificate is not for it, or it speaks no TLS.
     Tls,
-    /// Redirects without end.
+    /// Its host asked another address to come back later than today.
+    Later,
+    /// Redirects that lead back to where they were.
     Loop,
+    /// Redirects that do not end for who keeps no cookies.
+    Cookies,
+    /// More redirects than are followed.
+    LongWay,
     /// It took too long.
     Timeout,
     /// It broke off.
@@ -84,6 +92,8 @@ pub(super) enum Fault {
     Private,
     /// It can't be asked for.
     Address,
+    /// It leads to what can't be asked for.
+    LeadsOut,
 }
 
 impl Fault {
@@ -91,7 +101,18 @@ impl Fault {
     pub(super) fn may_pass(&self) -> bool {
         match self {
             Fault::Timeout | Fault::Closed => true,
-            Fault::NoHost | Fault::Refused | Fault::Tls | Fault::Loop | Fault::Garbage | Fault::Private | Fault::Address => false,
+            Fault::NoHost
+            | Fault::NoNames
+            | Fault::Refused
+            | Fault::Tls
+            | Fault::Later
+            | Fault::Loop
+            | Fault::Cookies
+            | Fault::LongWay
+            | Fault::Garbage
+            | Fault::Private
+            | Fault::Address
+            | Fault::LeadsOut => false,
         }
     }
 }
@@ -103,6 +124,8 @@ pub(super) struct End {
     pub(super) status: u16,
     /// The title of the page.
     pub(super) title: Option<String>,
+    /// Whether we are asked to come back later than today.
+    pub(super) is_for_later: bool,
 }
 
 /// The way to an answer.
@@ -118,14 +141,18 @@ pub(super) struct Way {
 
 /// The answer of the address `url`, to which `way` led, with the title that was seen there before.
 pub(super) fn answer(url: &str, way: Way, end: Result<End, Fault>, title_before: Option<&str>) -> Answer {
-    let End { status, title } = match end {
+    let End { status, title, is_for_later } = match end {
         Ok(end) => end,
         Err(fault) => return fault_answer(&fault, way.last),
     };
+    // What a page of mistakes is called is no title of the page.
+    let title = title.filter(|_| status < 400);
     let of = |outcome, status, to, reason: String| Answer { outcome, status: Some(status), to, reason, title: title.clone() };
     match status {
         404 | 410 => of(Outcome::Dead, status, None, status_words(status).to_owned()),
         401 | 403 | 407 | 429 | 451 | 999 => of(Outcome::Blocked, status, None, status_words(status).to_owned()),
+        503 if is_for_later => of(Outcome::Blocked, status, None, "asks to come back later".to_owned()),
+        301 | 302 | 303 | 307 | 308 => of(Outcome::Unclear, status, None, "a redirect that leads nowhere".to_owned()),
         400.. => of(Outcome::Unclear, status, None, status_words(status).to_owned()),
         _ => {
             let redirected = way.first_status.unwrap_or(status);
@@ -148,14 +175,19 @@ pub(super) fn answer(url: &str, way: Way, end: Result<End, Fault>, title_before:
 fn fault_answer(fault: &Fault, to: Option<String>) -> Answer {
     let (outcome, reason) = match fault {
         Fault::NoHost => (Outcome::Dead, "there is no such host"),
+        Fault::NoNames => (Outcome::Unclear, "its name can't be looked up; is there a network?"),
         Fault::Refused => (Outcome::Dead, "nothing listens there"),
         Fault::Tls => (Outcome::Dead, "its certificate or encryption is wrong"),
+        Fault::Later => (Outcome::Blocked, "its host asks to come back later"),
         Fault::Loop => (Outcome::Dead, "redirects without end"),
+        Fault::Cookies => (Outcome::Blocked, "redirects without end whoever keeps no cookies"),
+        Fault::LongWay => (Outcome::Unclear, "more redirects than are followed"),
         Fault::Timeout => (Outcome::Unclear, "took too long"),
         Fault::Closed => (Outcome::Unclear, "broke off"),
         Fault::Garbage => (Outcome::Unclear, "what it answers is no HTTP, or too much"),
         Fault::Private => (Outcome::NotAsked, "lies on this machine or its network; `--allow-private` asks it"),
         Fault::Address => (Outcome::NotAsked, "can't be asked for as it is written"),
+        Fault::LeadsOut => (Outcome::NotAsked, "leads to an address that can't be asked"),
     };
     Answer { outcome, status: None, to, reason: reason.to_owned(), title: None }
 }
@@ -168,6 +200,7 @@ fn status_words(status: u16) -> &'static str {
         410 => "gone",
         429 => "too many questions",
         451 => "withheld for legal reasons",
+        999 => "refuses programs",
         500.. => "a mistake of the server",
         _ => "refuses the question",
     }
@@ -206,18 +239,27 @@ mod tests {
             ("gone", "https://a.org/x", straight(), Ok((410, None)), None, "dead 410"),
             ("blocked", "https://a.org/x", straight(), Ok((403, None)), None, "blocked 403"),
             ("asked too much", "https://a.org/x", straight(), Ok((429, None)), None, "blocked 429"),
+            ("title of a mistake", "https://a.org/x", straight(), Ok((404, Some("Not found"))), None, "dead 404"),
             ("server", "https://a.org/x", straight(), Ok((503, None)), None, "unclear 503"),
+            ("refuses programs", "https://a.org/x", straight(), Ok((999, None)), None, "blocked 999"),
             ("odd", "https://a.org/x", straight(), Ok((418, None)), None, "unclear 418"),
             ("no host", "https://a.org/x", straight(), Err(Fault::NoHost), None, "dead"),
+            ("no names", "https://a.org/x", straight(), Err(Fault::NoNames), None, "unclear"),
+            ("not now", "https://a.org/x", straight(), Err(Fault::Later), None, "blocked"),
             ("loop", "https://a.org/x", straight(), Err(Fault::Loop), None, "dead"),
+            ("cookies", "https://a.org/x", straight(), Err(Fault::Cookies), None, "blocked"),
+            ("long way", "https://a.org/x", straight(), Err(Fault::LongWay), None, "unclear"),
+            ("redirect to nowhere", "https://a.org/x", straight(), Ok((302, None)), None, "unclear 302"),
             ("slow", "https://a.org/x", straight(), Err(Fault::Timeout), None, "unclear"),
             ("private", "https://a.org/x", straight(), Err(Fault::Private), None, "not-asked"),
         ] {
-            let end = end.map(|(status, title): (u16, Option<&str>)| End { status, title: title.map(str::to_owned) });
+            let end = end.map(|(status, title): (u16, Option<&str>)| End { status, title: title.map(str::to_owned), is_for_later: false });
             let answer = answer(url, way, end, before);
             let status = answer.status.map(|status| format!(" {status}")).unwrap_or_default();
             let to = answer.to.map(|to| format!(" {to}")).unwrap_or_default();
             assert_eq!(format!("{}{status}{to}", answer.outcome.as_str()), expected, "{name}");
+            assert!(answer.status.is_none_or(|status| status < 600) || answer.reason == "refuses programs", "{name}");
+            assert!(answer.status.is_some_and(|status| status < 400) || answer.title.is_none(), "{name}");
         }
     }
 }

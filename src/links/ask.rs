@@ -9,48 +9,68 @@ use std::time::{Duration, Instant};
 use ureq::Agent;
 
 use super::Bounds;
-use super::answer::{Answer, End, Fault, Way, answer};
+use super::answer::{End, Fault, Way};
+use super::guard::NamesFound;
 use super::location::{askable, host, resolved};
 use super::request::{Method, Reply, agent, request};
 use super::turns::Turns;
+
+/// Where an address leads: the way, and its end or why there is none.
+pub(super) type Trail = (Way, Result<End, Fault>);
 
 /// Asks addresses.
 pub(super) struct Asker {
     agent: Agent,
     turns: Turns,
+    names: NamesFound,
     bounds: Bounds,
 }
 
 impl Asker {
     pub(super) fn new(bounds: Bounds) -> Asker {
-        Asker { agent: agent(bounds.reach), turns: Turns::new(bounds.pause), bounds }
+        let names = NamesFound::default();
+        Asker { agent: agent(bounds.reach, names.clone()), names, turns: Turns::new(bounds.pause), bounds }
     }
 
-    /// What an address answers, where that title was seen there before.
-    pub(super) fn ask(&self, url: &str, title_before: Option<&str>) -> Answer {
+    /// Where an address leads.
+    pub(super) fn ask(&self, url: &str) -> Trail {
         let mut way = Way::default();
         let end = self.follow(url, &mut way);
-        answer(url, way, end, title_before)
+        (way, end)
+    }
+
+    /// What is to be held of a fault now that everything was asked.
+    pub(super) fn in_hindsight(&self, fault: Fault) -> Fault {
+        if fault == Fault::NoHost && !self.names.any() { Fault::NoNames } else { fault }
     }
 
     fn follow(&self, url: &str, way: &mut Way) -> Result<End, Fault> {
         let deadline = Instant::now() + self.bounds.address;
         let mut at = askable(url).ok_or(Fault::Address)?;
         let mut seen = BTreeSet::from([at.clone()]);
-        let mut for_good = true;
+        let (mut for_good, mut cookie_set) = (true, false);
         loop {
             let reply = self.reply(&at, deadline)?;
             let next = reply.location.as_deref().filter(|_| matches!(reply.status, 301 | 302 | 303 | 307 | 308));
-            let Some(next) = next else { return Ok(End { status: reply.status, title: reply.title }) };
+            let Some(next) = next else {
+                let is_for_later = reply.asks_for() > self.bounds.longest_wait;
+                return Ok(End { status: reply.status, title: reply.title, is_for_later });
+            };
             way.first_status.get_or_insert(reply.status);
-            at = resolved(&at, next).ok_or(Fault::Address)?;
+            at = resolved(&at, next).ok_or(Fault::LeadsOut)?;
+            cookie_set |= reply.sets_cookie;
             for_good &= matches!(reply.status, 301 | 308);
             if for_good {
                 way.moved_to = Some(at.clone());
             }
             way.last = Some(at.clone());
-            if seen.len() > self.bounds.redirects || !seen.insert(at.clone()) {
-                return Err(Fault::Loop);
+            let is_loop = !seen.insert(at.clone());
+            if is_loop || seen.len() > self.bounds.redirects + 1 {
+                return Err(match (cookie_set, is_loop) {
+                    (true, _) => Fault::Cookies,
+                    (false, true) => Fault::Loop,
+                    (false, false) => Fault::LongWay,
+                });
             }
         }
     }
@@ -58,6 +78,7 @@ impl Asker {
     /// The head of the answer; the page itself where HEAD gets none that counts, or where it has a title.
     fn reply(&self, url: &str, deadline: Instant) -> Result<Reply, Fault> {
         match self.repeated(url, Method::Head, deadline) {
+            Ok(reply) if reply.asks_for() > self.bounds.longest_wait => Ok(reply),
             Ok(reply) if reply.status == 429 || (reply.status < 400 && !(reply.is_page && reply.location.is_none())) => Ok(reply),
             // What HEAD said counts where GET breaks off.
             Ok(head) if head.status < 400 => Ok(self.once(url, Method::Get, deadline).unwrap_or(head)),
@@ -73,8 +94,7 @@ impl Asker {
         loop {
             let reply = self.once(url, method, deadline);
             let wait = match &reply {
-                Ok(Reply { status: 429 | 503, wait: Some(wait), .. }) => *wait,
-                Ok(Reply { status: 429 | 500.., .. }) => back_off,
+                Ok(reply) if matches!(reply.status, 429 | 500..) => reply.asks_for().max(back_off),
                 Err(fault) if fault.may_pass() => back_off,
                 Ok(_) | Err(_) => return reply,
             };
@@ -90,9 +110,14 @@ impl Asker {
     }
 
     fn once(&self, url: &str, method: Method, deadline: Instant) -> Result<Reply, Fault> {
-        self.turns.at(host(url), || match deadline.saturating_duration_since(Instant::now()) {
-            Duration::ZERO => Err(Fault::Timeout),
-            left => request(&self.agent, url, method, left.min(self.bounds.question)),
-        })
+        let reply = self.turns.at(host(url), self.bounds.longest_wait, || {
+            let reply = match deadline.saturating_duration_since(Instant::now()) {
+                Duration::ZERO => Err(Fault::Timeout),
+                left => request(&self.agent, url, method, left.min(self.bounds.question)),
+            };
+            let alone = reply.as_ref().map(Reply::asks_for).unwrap_or_default();
+            (reply, alone)
+        });
+        reply.unwrap_or(Err(Fault::Later))
     }
 }

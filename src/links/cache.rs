@@ -75,10 +75,19 @@ impl Cache {
     #[must_use]
     pub fn with(&self, answers: impl Iterator<Item = (String, Answer)>, day: Day) -> Cache {
         let remembered = |(url, answer): (String, Answer)| {
-            let first_title = self.title(&url).map(str::to_owned).or_else(|| answer.title.clone());
+            let title = answer.title.as_ref().filter(|_| is_of_the_page(answer.outcome));
+            let first_title = self.title(&url).or(title.map(String::as_str)).map(str::to_owned);
             (url, Remembered { asked: day.to_string(), answer, first_title })
         };
         Cache(answers.map(remembered).collect())
+    }
+}
+
+/// Whether the title is that of what was linked, with which later ones may be compared.
+fn is_of_the_page(outcome: Outcome) -> bool {
+    match outcome {
+        Outcome::Ok | Outcome::Moved => true,
+        Outcome::Dead | Outcome::Drifted | Outcome::Blocked | Outcome::Unclear | Outcome::NotAsked => false,
     }
 }
 
@@ -95,12 +104,13 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let day = |text| Day::parse(text).unwrap();
         let (today, tomorrow) = (day("2026-01-01"), day("2026-01-02"));
-        let answers = [("a", Outcome::Ok, "First"), ("b", Outcome::Unclear, "B")];
+        let answers = [("a", Outcome::Ok, "First"), ("b", Outcome::Unclear, "B"), ("d", Outcome::Drifted, "Home")];
         let answers = answers.map(|(url, outcome, title)| (url.to_owned(), answer(outcome, title)));
         Cache::default().with(answers.into_iter(), today).write(folder.path());
         let read = Cache::read(folder.path());
         assert_eq!(read.of_day("a", today).map(|answer| answer.outcome), Some(Outcome::Ok));
         assert_eq!((read.of_day("a", tomorrow), read.of_day("b", today), read.of_day("c", today)), (None, None, None));
+        assert_eq!((read.title("b"), read.title("d")), (None, None), "what lies there instead lends no title");
         let next = read.with([("a".to_owned(), answer(Outcome::Drifted, "Second"))].into_iter(), tomorrow);
         assert_eq!((next.title("a"), next.title("b")), (Some("First"), None), "the first title stays; what is gone is forgotten");
         for broken in ["", "{}", "{\"schema\": 2, \"addresses\": {}}", "[", "{\"schema\": 1, \"addresses\": {\"a\": 1}}"] {

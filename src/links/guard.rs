@@ -4,7 +4,10 @@
 //! this, a link could make us knock at doors that only we can reach. A host is judged by the addresses that its name leads
 //! to, and these are the ones that are then connected to, so that no second look-up can give others.
 
+use std::io;
 use std::net::{IpAddr, Ipv4Addr, Ipv6Addr};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 
 use ureq::config::Config;
 use ureq::http::Uri;
@@ -39,31 +42,71 @@ impl Reach {
 #[error("it lies on this machine or its network")]
 pub(super) struct PrivateHost;
 
+/// A name that could not be looked up, which says nothing of its host.
+#[derive(Clone, Copy, Debug, thiserror::Error)]
+#[error("its name can't be looked up")]
+pub(super) struct NoNameService;
+
+/// Whether any name led anywhere: where none does, it is we who are cut off, and not all the hosts that are gone.
+#[derive(Clone, Debug, Default)]
+pub(super) struct NamesFound(Arc<AtomicBool>);
+
+impl NamesFound {
+    pub(super) fn any(&self) -> bool {
+        self.0.load(Ordering::Relaxed)
+    }
+
+    /// An address in numbers needs no look-up, and this machine's own name no network.
+    fn note(&self, host: &str, found: &[IpAddr]) {
+        let is_name = host.trim_matches(['[', ']']).parse::<IpAddr>().is_err();
+        if is_name && found.iter().any(|ip| !ip.to_canonical().is_loopback()) {
+            self.0.store(true, Ordering::Relaxed);
+        }
+    }
+}
+
 /// Looks up names, and gives only addresses that may be reached.
 #[derive(Debug)]
 pub(super) struct Guarded {
     inner: DefaultResolver,
     reach: Reach,
+    names: NamesFound,
 }
 
 impl Guarded {
-    pub(super) fn new(reach: Reach) -> Guarded {
-        Guarded { inner: DefaultResolver::default(), reach }
+    pub(super) fn new(reach: Reach, names: NamesFound) -> Guarded {
+        Guarded { inner: DefaultResolver::default(), reach, names }
     }
 }
 
 impl Resolver for Guarded {
     fn resolve(&self, uri: &Uri, config: &Config, timeout: NextTimeout) -> Result<ResolvedSocketAddrs, ureq::Error> {
         let found = self.inner.resolve(uri, config, timeout).map_err(|error| {
-            // The system says of a name that leads nowhere no more than that it could not look it up.
-            if matches!(error, ureq::Error::Io(_)) { ureq::Error::HostNotFound } else { error }
+            let ureq::Error::Io(cause) = &error else { return error };
+            if says_no_such_name(cause) { ureq::Error::HostNotFound } else { ureq::Error::Other(Box::new(NoNameService)) }
         })?;
+        let ips: Vec<IpAddr> = found.iter().map(std::net::SocketAddr::ip).collect();
+        self.names.note(uri.host().unwrap_or_default(), &ips);
         let mut reachable = self.empty();
         for address in found.iter().filter(|address| self.reach.allows(address.ip())) {
             reachable.push(*address);
         }
         if reachable.is_empty() { Err(ureq::Error::Other(Box::new(PrivateHost))) } else { Ok(reachable) }
     }
+}
+
+/// Whether the system knows that the name leads nowhere. It says so in words alone (those of glibc, musl and macOS), on
+/// Windows by number (WSAHOST_NOT_FOUND, WSANO_DATA); any other mistake is the look-up's own.
+fn says_no_such_name(error: &io::Error) -> bool {
+    const WORDS: [&str; 5] = [
+        "Name or service not known",
+        "No address associated with",
+        "Name does not resolve",
+        "Name has no usable address",
+        "nodename nor servname provided",
+    ];
+    let words = error.to_string();
+    matches!(error.raw_os_error(), Some(11_001 | 11_004)) || WORDS.iter().any(|no_such| words.contains(no_such))
 }
 
 /// Whether an address is of the public internet (IANA's registries of special-purpose addresses).
@@ -102,6 +145,39 @@ fn is_public_v6(ip: Ipv6Addr) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn which_names_lead_nowhere() {
+        for (words, nowhere) in [
+            ("failed to lookup address information: Name or service not known", true),
+            ("failed to lookup address information: No address associated with hostname", true),
+            ("failed to lookup address information: nodename nor servname provided, or not known", true),
+            ("failed to lookup address information: Name does not resolve", true),
+            ("failed to lookup address information: Temporary failure in name resolution", false),
+            ("failed to lookup address information: Try again", false),
+            ("failed to lookup address information: Non-recoverable failure in name resolution", false),
+        ] {
+            assert_eq!(says_no_such_name(&io::Error::other(words)), nowhere, "{words}");
+        }
+        assert!(says_no_such_name(&io::Error::from_raw_os_error(11_001)));
+        assert!(!says_no_such_name(&io::Error::from_raw_os_error(11_002)));
+    }
+
+    #[test]
+    fn which_names_show_that_names_can_be_looked_up() {
+        for (host, ip, shows) in [
+            ("example.org", "93.184.216.34", true),
+            ("desk.example.org", "10.1.2.3", true),
+            ("93.184.216.34", "93.184.216.34", false),
+            ("[2606:4700:4700::1111]", "2606:4700:4700::1111", false),
+            ("localhost", "127.0.0.1", false),
+            ("localhost", "::1", false),
+        ] {
+            let names = NamesFound::default();
+            names.note(host, &[ip.parse().unwrap()]);
+            assert_eq!(names.any(), shows, "{host} {ip}");
+        }
+    }
 
     #[test]
     fn what_is_public() {

@@ -12,7 +12,7 @@ use ureq::unversioned::transport::DefaultConnector;
 use ureq::{Agent, Body};
 
 use super::answer::Fault;
-use super::guard::{Guarded, PrivateHost, Reach};
+use super::guard::{Guarded, NamesFound, NoNameService, PrivateHost, Reach};
 use super::page_title::page_title;
 use super::retry_after::retry_after;
 
@@ -36,16 +36,26 @@ pub(super) struct Reply {
     pub(super) status: u16,
     /// Where a redirect leads, as written.
     pub(super) location: Option<String>,
+    /// Whether a browser would ask the next time with a cookie.
+    pub(super) sets_cookie: bool,
     /// Whether it is a page, which has a title.
     pub(super) is_page: bool,
-    /// How long we are asked to wait.
+    /// How long we are told to wait, whatever the status.
     pub(super) wait: Option<Duration>,
     /// The page's title, where the page was asked for.
     pub(super) title: Option<String>,
 }
 
+impl Reply {
+    /// How long the host asks to be left alone.
+    pub(super) fn asks_for(&self) -> Duration {
+        let asks = matches!(self.status, 429 | 503);
+        self.wait.filter(|_| asks).unwrap_or_default()
+    }
+}
+
 /// What asks: it follows nothing, keeps no cookies and takes no proxy, which would look up names in our place.
-pub(super) fn agent(reach: Reach) -> Agent {
+pub(super) fn agent(reach: Reach, names: NamesFound) -> Agent {
     let config = Agent::config_builder()
         .http_status_as_error(false)
         .max_redirects(0)
@@ -57,7 +67,7 @@ pub(super) fn agent(reach: Reach) -> Agent {
         .user_agent(concat!("afterword/", env!("CARGO_PKG_VERSION"), " (asks whether links still answer)"))
         .accept("text/html,*/*;q=0.8")
         .build();
-    Agent::with_parts(config, DefaultConnector::new(), Guarded::new(reach))
+    Agent::with_parts(config, DefaultConnector::new(), Guarded::new(reach, names))
 }
 
 /// Asks once.
@@ -71,7 +81,8 @@ pub(super) fn request(agent: &Agent, url: &str, method: Method, most: Duration) 
     let is_page = word(&head.headers, header::CONTENT_TYPE).is_some_and(|kind| kind.to_ascii_lowercase().contains("html"));
     Ok(Reply {
         status: head.status.as_u16(),
-        location: word(&head.headers, header::LOCATION).map(str::to_owned),
+        location: location(&head.headers),
+        sets_cookie: head.headers.contains_key(header::SET_COOKIE),
         is_page,
         wait: word(&head.headers, header::RETRY_AFTER).and_then(|wait| retry_after(wait, word(&head.headers, header::DATE))),
         title: if is_page && method == Method::Get { title_of(body) } else { None },
@@ -80,6 +91,11 @@ pub(super) fn request(agent: &Agent, url: &str, method: Method, most: Duration) 
 
 fn word(headers: &HeaderMap, name: header::HeaderName) -> Option<&str> {
     headers.get(name)?.to_str().ok()
+}
+
+/// Many servers write it in letters that are not ASCII, as browsers allow.
+fn location(headers: &HeaderMap) -> Option<String> {
+    std::str::from_utf8(headers.get(header::LOCATION)?.as_bytes()).ok().map(str::to_owned)
 }
 
 /// From what comes before the bounds are reached, or the other side breaks off: the address has answered all the same.
@@ -97,6 +113,7 @@ fn fault(error: &ureq::Error) -> Fault {
         ureq::Error::Tls(_) | ureq::Error::Pem(_) | ureq::Error::Rustls(_) | ureq::Error::TlsRequired => Fault::Tls,
         ureq::Error::BadUri(_) | ureq::Error::Http(_) => Fault::Address,
         ureq::Error::Other(cause) if cause.is::<PrivateHost>() => Fault::Private,
+        ureq::Error::Other(cause) if cause.is::<NoNameService>() => Fault::NoNames,
         ureq::Error::Io(cause) => io_fault(cause),
         ureq::Error::StatusCode(_)
         | ureq::Error::Protocol(_)

@@ -7,8 +7,8 @@ use std::sync::{Mutex, PoisonError};
 use std::thread;
 
 use super::Bounds;
-use super::answer::Answer;
-use super::ask::Asker;
+use super::answer::{Answer, answer};
+use super::ask::{Asker, Trail};
 use super::location::{askable, host};
 use crate::progress::Progress;
 
@@ -27,22 +27,25 @@ pub fn ask_all(questions: &[Question<'_>], bounds: Bounds, progress: &Progress) 
     waiting.sort_by_key(|places| std::cmp::Reverse(places.len()));
     let asker = Asker::new(bounds);
     let waiting = Mutex::new(VecDeque::from(waiting));
-    let answers: Mutex<BTreeMap<usize, Answer>> = Mutex::default();
+    let ends: Mutex<BTreeMap<usize, Trail>> = Mutex::default();
     thread::scope(|scope| {
         for _ in 0..bounds.connections.min(questions.len()) {
             scope.spawn(|| {
                 while let Some(places) = next(&waiting) {
                     for place in places {
-                        let (url, title_before) = questions[place];
-                        let answer = asker.ask(url, title_before);
-                        answers.lock().unwrap_or_else(PoisonError::into_inner).insert(place, answer);
+                        let end = asker.ask(questions[place].0);
+                        ends.lock().unwrap_or_else(PoisonError::into_inner).insert(place, end);
                         progress.advance();
                     }
                 }
             });
         }
     });
-    answers.into_inner().unwrap_or_else(PoisonError::into_inner).into_values().collect()
+    let ends = ends.into_inner().unwrap_or_else(PoisonError::into_inner).into_values();
+    let answered = |((url, title_before), (way, end)): (&Question<'_>, Trail)| {
+        answer(url, way, end.map_err(|fault| asker.in_hindsight(fault)), *title_before)
+    };
+    questions.iter().zip(ends).map(answered).collect()
 }
 
 fn next<T>(waiting: &Mutex<VecDeque<T>>) -> Option<T> {

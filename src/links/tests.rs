@@ -67,9 +67,17 @@ fn answer_badly(mut stream: TcpStream, asked: &Asked) -> std::io::Result<()> {
         "/loop" => to("302 Found", "/loop-back"),
         "/loop-back" => to("302 Found", "/loop"),
         path if path.starts_with("/redirect-to/") => to("301 Moved", &path["/redirect-to/".len()..]),
-        path if path.starts_with("/endless") => to("301 Moved", &format!("/endless{times}-{}", path.len())),
+        path if path.starts_with("/endless") => to("301 Moved", &format!("{path}-on")),
         "/to-file" => to("302 Found", "file:///etc/passwd"),
         "/to-nowhere" => to("302 Found", "http://\\"),
+        "/to-utf8" => to("301 Moved", "/남북?q=ü"),
+        "/%EB%82%A8%EB%B6%81?q=%C3%BC" => empty("200 OK", ""),
+        "/to-mail" => to("302 Found", "mailto:desk@example.org"),
+        "/to-name" => to("302 Found", "http://name:word@example.org/"),
+        "/needs-cookie" => empty("302 Found", "Location: /needs-cookie?2\r\nSet-Cookie: a=b\r\n"),
+        "/needs-cookie?2" => to("302 Found", "/needs-cookie"),
+        "/cookies" => empty("302 Found", "Location: /cookies\r\nSet-Cookie: a=b\r\n"),
+        "/999" => empty("999 Request denied", ""),
         "/no-location" => empty("302 Found", ""),
         "/no-head" if method == "HEAD" => empty("405 Method Not Allowed", ""),
         "/head-breaks" if method == "HEAD" => return Ok(()),
@@ -85,6 +93,9 @@ fn answer_badly(mut stream: TcpStream, asked: &Asked) -> std::io::Result<()> {
         "/wait" if times == 1 => empty("429 Too Many Requests", "Retry-After: 0\r\n"),
         "/wait" => empty("200 OK", ""),
         "/wait-long" => empty("429 Too Many Requests", "Retry-After: 86400\r\n"),
+        "/closed-long" => empty("503 Service Unavailable", "Retry-After: 86400\r\n"),
+        "/closed" if times == 1 => empty("503 Service Unavailable", "Retry-After: 1\r\n"),
+        "/closed" => empty("200 OK", ""),
         "/flaky" if method == "HEAD" || times < 3 => empty("503 Service Unavailable", ""),
         "/flaky" => empty("200 OK", ""),
         "/broken" => empty("500 Internal Server Error", ""),
@@ -147,7 +158,13 @@ fn what_misbehaves_gets_an_answer_in_time() {
         ("/loop", "dead /loop"),
         ("/to-file", "not-asked"),
         ("/to-nowhere", "not-asked"),
-        ("/no-location", "ok 302"),
+        ("/to-utf8", "moved 301 /%EB%82%A8%EB%B6%81?q=%C3%BC"),
+        ("/to-mail", "not-asked"),
+        ("/to-name", "not-asked"),
+        ("/needs-cookie", "blocked /needs-cookie"),
+        ("/cookies", "blocked /cookies"),
+        ("/999", "blocked 999"),
+        ("/no-location", "unclear 302"),
         ("/no-head", "ok 200"),
         ("/head-breaks", "ok 200"),
         ("/head-lies", "dead 404"),
@@ -159,6 +176,7 @@ fn what_misbehaves_gets_an_answer_in_time() {
         ("/many-headers", "unclear"),
         ("/wait", "ok 200"),
         ("/wait-long", "blocked 429"),
+        ("/closed-long", "blocked 503"),
         ("/flaky", "ok 200"),
         ("/broken", "unclear 500"),
         ("/slow", "unclear"),
@@ -174,7 +192,10 @@ fn what_misbehaves_gets_an_answer_in_time() {
     assert!(start.elapsed() < Duration::from_secs(20), "{:?}", start.elapsed());
     let url = format!("http://{address}/endless");
     let endless = ask_all(&[(&url, None)], bounds(), &Progress::default());
-    assert_eq!((endless[0].outcome, endless[0].reason.as_str()), (Outcome::Dead, "redirects without end"));
+    assert_eq!((endless[0].outcome, endless[0].reason.as_str()), (Outcome::Unclear, "more redirects than are followed"));
+    let url = format!("http://{address}/to-mail");
+    let elsewhere = ask_all(&[(&url, None)], bounds(), &Progress::default());
+    assert_eq!(elsewhere[0].reason, "leads to an address that can't be asked");
 }
 
 #[test]
@@ -194,6 +215,37 @@ fn what_nobody_listens_to_or_speaks_no_tls_is_dead() {
     ] {
         let answers = ask_all(&[(&url, None)], bounds(), &Progress::default());
         assert_eq!((answers[0].outcome, answers[0].status, answers[0].reason.as_str()), (Outcome::Dead, None, reason), "{url}");
+    }
+}
+
+#[test]
+fn where_no_name_leads_anywhere_no_host_is_dead() {
+    let (address, _) = server();
+    let urls = ["http://nowhere.invalid/".to_owned(), "https://elsewhere.invalid/a".to_owned(), format!("http://{address}/ok")];
+    let questions: Vec<Question<'_>> = urls.iter().map(|url| (url.as_str(), None)).collect();
+    let slow = Bounds { question: Duration::from_secs(10), address: Duration::from_secs(10), ..bounds() };
+    let told: Vec<String> = ask_all(&questions, slow, &Progress::default()).iter().map(|answer| told(answer, address)).collect();
+    assert_eq!(told, ["unclear", "unclear", "ok 200"]);
+}
+
+#[test]
+fn a_host_that_asks_us_to_wait_is_left_alone() {
+    for (first, others, expected, least) in [
+        ("/closed", "/ok", ["ok 200", "ok 200"], Duration::from_secs(1)),
+        ("/closed-long", "/ok", ["blocked 503", "blocked"], Duration::ZERO),
+        ("/wait-long", "/ok", ["blocked 429", "blocked"], Duration::ZERO),
+    ] {
+        let (address, asked) = server();
+        let urls = [first, others].map(|path| format!("http://{address}{path}"));
+        let questions: Vec<Question<'_>> = urls.iter().map(|url| (url.as_str(), None)).collect();
+        let patient = Bounds { longest_wait: Duration::from_secs(2), address: Duration::from_secs(10), ..bounds() };
+        let start = Instant::now();
+        let told: Vec<String> = ask_all(&questions, patient, &Progress::default()).iter().map(|answer| told(answer, address)).collect();
+        assert_eq!(told, expected, "{first}");
+        assert!(start.elapsed() >= least, "{first}: {:?}", start.elapsed());
+        let was_asked = |question: String| asked.lock().unwrap().contains_key(&question);
+        assert_eq!(was_asked(format!("GET {first}")), first == "/closed", "{first}");
+        assert_eq!(was_asked(format!("HEAD {others}")), first == "/closed", "{first}");
     }
 }
 

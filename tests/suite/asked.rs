@@ -74,6 +74,23 @@ fn from_the_first_question_to_what_is_written() {
 }
 
 #[test]
+fn a_source_that_cannot_be_edited_is_named() {
+    let (address, _, _) = server();
+    let archive = Archive::of("");
+    let article = format!(
+        "---\ntitle: A\ndate: 2024-05-02\nsources:\n  - {{id: minutes, status, title: Minutes, url: 'http://{address}/minutes'}}\n  \
+         - {{id: plan, title: Plan, url: 'http://{address}/plan'}}\n---\nText.\n"
+    );
+    archive.write("content/articles/a.md", &article);
+    let output = archive.run(&["links", "--allow-private", "--write"]);
+    let said = String::from_utf8(output.stderr).unwrap();
+    assert!(said.contains("nothing was written into source minutes of content/articles/a.md: "), "{said}");
+    assert!(said.contains("noted in 1 article\n"), "{said}");
+    let written = std::fs::read_to_string(archive.root().join("content/articles/a.md")).unwrap();
+    assert!(written.contains("{id: minutes, status, title") && written.contains("{id: plan, status: dead, status_checked: "), "{written}");
+}
+
+#[test]
 fn an_archive_without_addresses_asks_nobody() {
     let archive = Archive::of("== content/articles/2024-05-02-a.md\n---\ntitle: A\n---\nText.\n");
     let output = archive.run(&["links"]);
