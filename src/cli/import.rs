@@ -80,6 +80,14 @@ fn imported(arguments: &Arguments, streams: &mut Streams) -> Result<Exit, Exit> 
         streams.failure(&failure);
         Exit::Machine
     })?;
+    if let [first, others @ ..] = import::unread_articles(&archive, &files).as_slice() {
+        let more = if others.is_empty() { String::new() } else { format!(" (and {} more)", counted(others.len(), "article")) };
+        let first = harmless(first);
+        streams.complain(&format!(
+            "error: {first}{more} can't be read, so that nobody knows which claims are there already; `afterword check` says why"
+        ));
+        return Err(Exit::Errors);
+    }
     if log.has_errors() {
         streams.say("note: the archive has mistakes already; `afterword check` names them");
     }
@@ -123,7 +131,14 @@ fn column(text: &str) -> Result<(String, Column), String> {
 fn folder(into: Option<&str>) -> Result<String, String> {
     const ARTICLES: &str = "content/articles";
     let Some(into) = into else { return Ok(ARTICLES.to_owned()) };
-    let below = into.strip_prefix(ARTICLES).unwrap_or(into).trim_matches('/');
+    let below = match into.strip_prefix(ARTICLES) {
+        Some(rest) if rest.is_empty() || rest.starts_with('/') => rest,
+        Some(_) | None if into.starts_with("content/") => {
+            return Err(format!("--into wants a folder within {ARTICLES}, and `{}` is not in it", harmless(into)));
+        }
+        Some(_) | None => into,
+    };
+    let below = below.trim_matches('/');
     if below.is_empty() {
         return Ok(ARTICLES.to_owned());
     }

@@ -45,8 +45,18 @@ pub(super) fn claims(
 ) -> Vec<Claim> {
     let mut groups: Vec<(SpeakerId, Vec<Statement>)> = Vec::new();
     let mut position: HashMap<(String, String), usize> = HashMap::new();
-    for statement in statements {
+    let mut owners: HashMap<ClaimId, SpeakerId> = HashMap::new();
+    for mut statement in statements {
         let speaker = speakers.of(&statement, remarks);
+        // An id says whose claim it is: under another's, this one would share its verdicts.
+        if let Some(id) = &statement.id {
+            let owner = known.claim(id).map(|known| &known.speaker);
+            let owner = owner.unwrap_or_else(|| owners.entry(id.clone()).or_insert_with(|| speaker.clone()));
+            if *owner != speaker {
+                remarks.left(statement.place, format!("`id` is left out: `{id}` is a claim of `{owner}`"));
+                statement.id = None;
+            }
+        }
         let key = match &statement.id {
             Some(id) => (id.to_string(), String::new()),
             None => (folded(&statement.claim), speaker.to_string()),
@@ -65,10 +75,17 @@ pub(super) fn claims(
 fn ids(groups: &[(SpeakerId, Vec<Statement>)], known: &Known, remarks: &mut Remarks) -> Vec<ClaimId> {
     let mut given: BTreeMap<usize, ClaimId> = BTreeMap::new();
     let mut taken: HashSet<ClaimId> = HashSet::new();
-    for (at, (speaker, rows)) in groups.iter().enumerate() {
-        let id = rows[0].id.as_ref().or_else(|| known.claim_of_words(&rows[0].claim, speaker));
-        if let Some(id) = id.filter(|id| !taken.contains(*id)) {
+    for (at, (_, rows)) in groups.iter().enumerate() {
+        if let Some(id) = &rows[0].id {
+            said_of_other_words(id, &rows[0], known, remarks);
             taken.insert(id.clone());
+            given.insert(at, id.clone());
+        }
+    }
+    for (at, (speaker, rows)) in groups.iter().enumerate().filter(|(_, (_, rows))| rows[0].id.is_none()) {
+        if let Some(id) = known.claim_of_words(&rows[0].claim, speaker)
+            && taken.insert(id.clone())
+        {
             given.insert(at, id.clone());
         }
     }
@@ -80,7 +97,7 @@ fn ids(groups: &[(SpeakerId, Vec<Statement>)], known: &Known, remarks: &mut Rema
             match known.claim(&plain) {
                 None if !taken.contains(&plain) => plain,
                 Some(other) if other.speaker == *speaker && !taken.contains(&plain) => {
-                    remarks.reread(rows[0].place, format!("the claim is taken for `{plain}`, which the archive has in other words"));
+                    said_of_other_words(&plain, &rows[0], known, remarks);
                     plain
                 }
                 Some(_) | None => {
@@ -93,6 +110,13 @@ fn ids(groups: &[(SpeakerId, Vec<Statement>)], known: &Known, remarks: &mut Rema
         ids.push(id);
     }
     ids
+}
+
+/// What there is to say where the archive has the claim of that id in other words than the row.
+fn said_of_other_words(id: &ClaimId, row: &Statement, known: &Known, remarks: &mut Remarks) {
+    if known.claim(id).is_some_and(|known| known.words != folded(&row.claim)) {
+        remarks.reread(row.place, format!("the claim is taken for `{id}`, which the archive has in other words"));
+    }
 }
 
 /// The id of a claim's first words; of words in letters that ids do not have, a number that is always the same.

@@ -3,11 +3,12 @@
 //! In: rows of cells with the names of their columns. Out: rows of values by key, each cleaned of what no file may hold.
 //! A column that nothing is read as is a remark, and so is a value for which there is no room.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 
 use super::key::{Key, folded};
 use super::remark::{Place, Remarks};
 use super::{Column, Unreadable};
+use crate::load::is_forbidden;
 use crate::parse::shape::is_blank;
 
 /// Characters of one value that are kept: less than an archive allows for a text.
@@ -65,8 +66,9 @@ pub(super) fn fields(
     remarks: &mut Remarks,
 ) -> Result<Vec<Fields>, Unreadable> {
     let mut columns: Vec<&str> = Vec::new();
+    let mut seen: HashSet<&str> = HashSet::new();
     for (name, _) in raw.iter().flat_map(|row| &row.cells) {
-        if !columns.contains(&name.as_str()) {
+        if seen.insert(name) {
             columns.push(name);
         }
     }
@@ -140,12 +142,14 @@ fn read(row: &Raw, meaning: &BTreeMap<&str, Meaning>, is_claim_review: bool, rem
     fields
 }
 
+/// What no file of an archive may hold: control characters, and those that change the direction of text.
+pub(super) fn is_obeyed(letter: char) -> bool {
+    (is_forbidden(letter) && !letter.is_whitespace())
+        || matches!(letter, '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{61c}' | '\u{feff}')
+}
+
 /// The value with white space folded and without what no file of an archive may hold; `None` where nothing is left.
 fn cleaned(cell: &str, column: &str, place: Place, remarks: &mut Remarks) -> Option<String> {
-    let is_obeyed = |letter: char| {
-        (letter.is_control() && !letter.is_whitespace())
-            || matches!(letter, '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{61c}' | '\u{feff}')
-    };
     let kept: String = cell.chars().filter(|letter| !is_obeyed(*letter)).collect();
     if kept.len() < cell.len() {
         remarks.reread(place, format!("control characters in `{column}` are left out"));

@@ -14,10 +14,12 @@ const MOST_CELLS: usize = 1000;
 
 /// Every ClaimReview, in the order of the file.
 pub(super) fn rows(text: &str, remarks: &mut Remarks) -> Result<Vec<Raw>, Unreadable> {
-    let value: Value = serde_json::from_str(text).map_err(|error| Unreadable::Json {
-        line: error.line(),
-        column: error.column(),
-        why: error.to_string().split(" at line ").next().unwrap_or_default().to_owned(),
+    let value: Value = serde_json::from_str(text).map_err(|error| {
+        let (line, column) = (error.line(), error.column());
+        match error.to_string().split(" at line ").next().unwrap_or_default() {
+            "number out of range" => Unreadable::Number { line, column },
+            why => Unreadable::Json { line, column, why: why.to_owned() },
+        }
     })?;
     let mut found = Found { rows: Vec::new(), entries: 0 };
     found.search(&value, remarks);
@@ -119,7 +121,14 @@ fn flatten(value: &Value, path: &str, cells: &mut Vec<(String, String)>) {
         Value::String(text) => cell(text.clone()),
         Value::Array(items) => items.iter().for_each(|item| flatten(item, path, cells)),
         Value::Object(map) => {
+            // What only names another object is all that there is of it here.
+            let is_reference = map.keys().all(|key| is_label(key));
             for (key, value) in map {
+                let is_value = matches!(key.as_str(), "@value" | "@list" | "@set") || (key == "@id" && is_reference);
+                if is_value && !path.is_empty() {
+                    flatten(value, path, cells);
+                    continue;
+                }
                 // What kind of thing somebody is matters; what a review or a rating is, is known.
                 let is_kind = key == "@type" && path.ends_with("author") && path != "author";
                 if !is_label(key) || is_kind {
@@ -177,7 +186,29 @@ mod tests {
     }
 
     #[test]
+    fn values_and_references_as_json_ld_writes_them() {
+        let text = r##"{"@type": "ClaimReview", "@id": "#review", "claimReviewed": {"@value": "Typed", "@language": "en"},
+            "url": {"@id": "https://p.example/1"}, "author": {"@type": "Organization", "@id": "https://p.example/#org"},
+            "publisher": {"@id": "https://p.example/#org", "name": "Desk"}, "keywords": {"@list": ["a", "b"]}}"##;
+        let cells = rows(text, &mut Remarks::default()).unwrap().remove(0).cells;
+        let mut cells: Vec<(&str, &str)> = cells.iter().map(|(path, value)| (path.as_str(), value.as_str())).collect();
+        cells.sort_unstable();
+        assert_eq!(
+            cells,
+            [
+                ("author", "https://p.example/#org"),
+                ("claimReviewed", "Typed"),
+                ("keywords", "a"),
+                ("keywords", "b"),
+                ("publisher.name", "Desk"),
+                ("url", "https://p.example/1"),
+            ]
+        );
+    }
+
+    #[test]
     fn no_json_and_no_review() {
+        assert!(matches!(rows("{\n\"a\": 1e999}", &mut Remarks::default()), Err(Unreadable::Number { line: 2, .. })));
         assert!(matches!(rows("{\n\"a\": }", &mut Remarks::default()), Err(Unreadable::Json { line: 2, .. })));
         assert!(matches!(rows("[]", &mut Remarks::default()), Err(Unreadable::NoReview)));
     }

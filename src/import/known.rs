@@ -1,11 +1,12 @@
 //! What the archive already has, as far as an import has to know it.
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::{BTreeSet, HashMap, HashSet};
 
-use crate::archive::{Archive, ClaimKind, Speaker};
-use crate::date::Day;
-use crate::files::Files;
+use crate::archive::{Archive, ClaimKind, Due, Speaker};
+use crate::date::{Day, Edtf};
+use crate::files::{FileId, Files};
 use crate::id::{ClaimId, SpeakerId};
+use crate::parse::{Role, role};
 
 /// Look-ups in the archive.
 #[derive(Debug)]
@@ -27,6 +28,14 @@ pub(super) struct Known {
 pub(super) struct KnownClaim {
     pub(super) kind: ClaimKind,
     pub(super) speaker: SpeakerId,
+    /// Its text, [`folded`].
+    pub(super) words: String,
+    /// Its deadline, if that is a date.
+    pub(super) due: Option<Edtf>,
+    /// The names of its topics, [`folded`].
+    pub(super) topics: Vec<String>,
+    /// The addresses of its article and of its sources.
+    pub(super) addresses: Vec<String>,
     /// The file that records it.
     pub(super) path: String,
 }
@@ -53,10 +62,23 @@ impl Known {
         }
         for (_, claim) in archive.claims.iter() {
             let speaker = archive.speakers[claim.speaker].id.clone();
-            let path = files.get(archive.articles[claim.article].file).path.to_string();
-            known.by_words.entry((folded(&claim.text), speaker.to_string())).or_insert_with(|| claim.id.clone());
+            let article = &archive.articles[claim.article];
+            let sources = claim.sources.iter().map(|source| &archive.sources[*source].url);
+            let recorded = KnownClaim {
+                kind: claim.kind,
+                speaker,
+                words: folded(&claim.text),
+                due: match &claim.due {
+                    Some(Due::On(date)) => Some(date.clone()),
+                    Some(Due::Before(_) | Due::After(_)) | None => None,
+                },
+                topics: claim.topics.iter().map(|topic| folded(&archive.topics[*topic].name)).collect(),
+                addresses: sources.chain([&article.url]).flatten().cloned().collect(),
+                path: files.get(article.file).path.to_string(),
+            };
+            known.by_words.entry((recorded.words.clone(), recorded.speaker.to_string())).or_insert_with(|| claim.id.clone());
             for id in std::iter::once(&claim.id).chain(&claim.aliases) {
-                known.claims.insert(id.to_string(), KnownClaim { kind: claim.kind, speaker: speaker.clone(), path: path.clone() });
+                known.claims.insert(id.to_string(), recorded.clone());
             }
         }
         for (_, speaker) in archive.speakers.iter().filter(|(_, speaker)| speaker.declared) {
@@ -90,6 +112,13 @@ impl Known {
         let position = self.by_name.get(&folded(name)).or_else(|| self.by_id.get(id.as_str()))?;
         self.speakers.get(*position)
     }
+}
+
+/// The articles that could not be read: nobody knows which claims they record.
+pub fn unread_articles<'f>(archive: &Archive, files: &'f Files) -> Vec<&'f str> {
+    let read: HashSet<FileId> = archive.articles.iter().map(|(_, article)| article.file).collect();
+    let articles = files.iter().filter(|(_, file)| role(file.path.as_str()) == Role::Article);
+    articles.filter(|(id, _)| !read.contains(id)).map(|(_, file)| file.path.as_str()).collect()
 }
 
 /// As texts are compared: small letters and digits, single blanks.

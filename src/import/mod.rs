@@ -33,6 +33,7 @@ use crate::files::Files;
 
 pub use dates::Order;
 pub use key::Key;
+pub use known::unread_articles;
 pub use remark::{Place, Remark, Weight};
 pub use text::NewFile;
 
@@ -86,6 +87,14 @@ pub enum Unreadable {
         /// What the reader says.
         why: String,
     },
+    /// JSON with a number that no program of ours can hold, such as 1e999.
+    #[error("line {line}, column {column}: a number is out of range")]
+    Number {
+        /// Counted from 1.
+        line: usize,
+        /// Counted from 1.
+        column: usize,
+    },
     /// JSON without a ClaimReview.
     #[error("there is no ClaimReview in it")]
     NoReview,
@@ -118,8 +127,8 @@ pub fn import(name: &str, text: &str, archive: &Archive, files: &Files, options:
     let fields = columns::fields(raw, &options.columns, is_json, &mut remarks)?;
     let statements = fields.into_iter().filter_map(|fields| statement::read(fields, options.order, &mut remarks)).collect();
     let known = known::Known::of(archive, files);
-    let stem = name.rsplit_once('.').map_or(name, |(stem, _)| stem);
-    let drafts = plan::articles(statements, stem, archive, &known, options, &mut remarks);
+    let stem: String = name.rsplit_once('.').map_or(name, |(stem, _)| stem).chars().filter(|letter| !columns::is_obeyed(*letter)).collect();
+    let drafts = plan::articles(statements, &stem, archive, &known, options, &mut remarks);
     let files = drafts.into_iter().map(|draft| text::file(draft, options.today)).collect();
     Ok(Import { rows, unread: remarks.unread(), files, remarks: remarks.sorted() })
 }

@@ -10,18 +10,25 @@ use crate::id::Slug;
 /// Characters and bytes that a slug keeps, so that a hash and a day have room beside it in a file's name.
 const KEPT: (usize, usize) = (70, 200);
 
+/// So many articles collect a file's claims of one day at most.
+const MOST: u32 = 1_000;
+
 /// An article's path, as long as the import runs.
 pub(super) struct Names<'k> {
     known: &'k Known,
     folder: &'k str,
     taken: HashSet<String>,
     by_address: HashMap<(String, Day), String>,
+    /// Those of articles that collect claims.
+    collections: HashSet<String>,
+    /// The number of the collection that last took a claim of a day: those before it are full, or the archive's.
+    last: HashMap<Day, u32>,
 }
 
 impl<'k> Names<'k> {
     /// No name is taken but those of the archive.
     pub(super) fn new(known: &'k Known, folder: &'k str) -> Names<'k> {
-        Names { known, folder, taken: HashSet::new(), by_address: HashMap::new() }
+        Names { known, folder, taken: HashSet::new(), by_address: HashMap::new(), collections: HashSet::new(), last: HashMap::new() }
     }
 
     /// The path of what was published at an address on a day; `title` names it where the address has no words.
@@ -49,18 +56,48 @@ impl<'k> Names<'k> {
         path
     }
 
-    /// The paths of what collects the claims of a file and a day, one after the other.
-    pub(super) fn of_collections(&self, stem: &str, day: Day) -> impl Iterator<Item = String> + use<> {
-        let (folder, slug) = (self.folder.to_owned(), slug(stem));
-        (1..).map(move |number: u32| match number {
-            1 => format!("{folder}/{slug}-{day}.md"),
-            _ => format!("{folder}/{slug}-{day}-{number}.md"),
+    /// The path of what collects claims of a file and a day: the first that is free, or that is a collection of this import
+    /// and has room.
+    pub(super) fn of_collection(&mut self, stem: &str, day: Day, has_room: impl Fn(&str) -> bool) -> Option<String> {
+        let begin = self.last.get(&day).copied().unwrap_or(1);
+        let (number, path, name) = (begin..=MOST)
+            .map(|number| {
+                let name = collection(stem, day, number);
+                (number, format!("{}/{name}.md", self.folder), name)
+            })
+            .find(|(_, path, name)| {
+                let is_taken = self.taken.contains(name) || self.known.slugs.contains_key(name) || self.known.paths.contains(path);
+                (self.collections.contains(path) || !is_taken) && has_room(path)
+            })?;
+        self.last.insert(day, number);
+        self.collections.insert(path.clone());
+        self.taken.insert(name);
+        Some(path)
+    }
+
+    /// Whether a path is that of a collection of a file and a day.
+    pub(super) fn is_collection(&self, stem: &str, day: Day, path: &str) -> bool {
+        let first = collection(stem, day, 1);
+        let name = path.strip_prefix(self.folder).and_then(|path| path.strip_prefix('/')?.strip_suffix(".md"));
+        name.and_then(|name| name.strip_prefix(&first)).is_some_and(|rest| {
+            let number = rest.strip_prefix('-').and_then(|number| number.parse().ok());
+            rest.is_empty() || number.is_some_and(|number| (2..=MOST).contains(&number) && rest == format!("-{number}"))
         })
     }
 
     fn dated(&self, day: Day, slug: &str) -> String {
         format!("{}/{day}-{slug}.md", self.folder)
     }
+}
+
+/// The name of what collects claims, which is its slug too: it does not begin with a day, for that would be the article's.
+fn collection(stem: &str, day: Day, number: u32) -> String {
+    let name = match number {
+        1 => format!("{}-{day}", slug(stem)),
+        _ => format!("{}-{day}-{number}", slug(stem)),
+    };
+    let begins_with_day = name.get(..10).is_some_and(|beginning| Day::parse(beginning).is_ok());
+    if begins_with_day { format!("list-{name}") } else { name }
 }
 
 fn slug(words: &str) -> String {

@@ -9,7 +9,7 @@ use std::collections::BTreeMap;
 use super::Options;
 use super::claim::{Claim, claims, title_of};
 use super::draft::{ArticleDraft, ClaimDraft, Draft, FollowUpDraft, Passage, SourceDraft};
-use super::known::Known;
+use super::known::{Known, folded};
 use super::name::Names;
 use super::remark::{Place, Remarks};
 use super::speaker::Speakers;
@@ -21,9 +21,6 @@ use crate::id::StatusId;
 
 /// About how many bytes of front matter an article gets from more than one claim: an archive allows 256 KB.
 const ROOM: usize = 100_000;
-
-/// So many articles collect a file's claims of one day at most.
-const MOST: usize = 1_000;
 
 /// Every file that the statements make, in the order of paths.
 pub(super) fn articles(
@@ -64,11 +61,6 @@ impl Plan<'_> {
         for ((place, review), path) in claim.reviews.iter().zip(&reviews) {
             self.follow_up(claim, review, *place, path, scale);
         }
-    }
-
-    /// Whether an article can take so many bytes more.
-    fn has_room(&self, path: &str, size: usize) -> bool {
-        self.articles.get(path).is_none_or(|article| article.size == 0 || article.size + size <= ROOM)
     }
 
     /// Plans the article of a review; its path.
@@ -126,21 +118,26 @@ impl Plan<'_> {
             places.push((self.names.of_address(url, day, &title), day, Home::FirstReport { title }));
         }
         if let (Some(day), true) = (reported, claim.first.is_empty() || reviews.is_empty()) {
-            let is_its = |path: &String| match known {
-                Some(known) => path == known,
-                None => self.has_room(path, size) && !self.known.paths.contains(path),
-            };
             // A claim that stands elsewhere is in none of them.
-            let found = self.names.of_collections(self.stem, day).take(MOST).find(is_its);
+            let found = match known {
+                Some(known) => Some(known.to_owned()).filter(|path| self.names.is_collection(self.stem, day, path)),
+                None => {
+                    let articles = &self.articles;
+                    self.names.of_collection(self.stem, day, |path| has_room(articles, path, size))
+                }
+            };
             places.extend(found.map(|path| (path, day, Home::Collection)));
         }
         let of_reviews = reviews.iter().zip(&claim.reviews).map(|(path, (_, review))| (path.clone(), review.day, Home::Review));
         places.extend(of_reviews);
         let chosen = places.into_iter().find(|(path, _, _)| match known {
             Some(known) => path == known,
-            None => self.has_room(path, size) && !self.known.paths.contains(path),
+            None => has_room(&self.articles, path, size) && !self.known.paths.contains(path),
         });
-        let Some((path, day, home)) = chosen else { return known.is_some() };
+        let Some((path, day, home)) = chosen else {
+            self.said_of_known(claim);
+            return known.is_some();
+        };
         let url = match home {
             Home::FirstReport { .. } => claim.first.first().cloned(),
             Home::Review | Home::Collection => None,
@@ -183,6 +180,25 @@ impl Plan<'_> {
         true
     }
 
+    /// What the file says of a claim that the archive has elsewhere, and the archive does not: it is not written there.
+    fn said_of_known(&mut self, claim: &Claim) {
+        let Some(known) = self.known.claim(&claim.id) else { return };
+        let left: Vec<&str> = [
+            ("due", claim.due.is_some() && claim.due != known.due),
+            ("topic", claim.topics.iter().any(|topic| !known.topics.contains(&folded(topic)))),
+            ("first-report", claim.first.iter().any(|url| !known.addresses.contains(url))),
+            ("note", claim.note.is_some()),
+        ]
+        .into_iter()
+        .filter_map(|(word, is_there)| is_there.then_some(word))
+        .collect();
+        if !left.is_empty() {
+            let words = left.join("`, `");
+            let message = format!("left out: `{words}`; the claim `{}` is in {} already", claim.id, known.path);
+            self.remarks.left(claim.place, message);
+        }
+    }
+
     /// When the claim was made; where only its deadline is known and lies before the article, some day up to that.
     fn made(&mut self, claim: &Claim, day: Day) -> Option<Edtf> {
         let by_due = || {
@@ -208,7 +224,7 @@ impl Plan<'_> {
             by: review.publisher.clone(),
         };
         let size = 500 + entry.note.as_ref().map_or(0, String::len);
-        if !self.has_room(path, size) {
+        if !has_room(&self.articles, path, size) {
             self.remarks.unread_row(place, format!("the article of its review, {path}, would be longer than an archive allows"));
             return;
         }
@@ -249,6 +265,11 @@ impl Plan<'_> {
             size: 0,
         })
     }
+}
+
+/// Whether an article can take so many bytes more.
+fn has_room(articles: &BTreeMap<String, ArticleDraft>, path: &str, size: usize) -> bool {
+    articles.get(path).is_none_or(|article| article.size == 0 || article.size + size <= ROOM)
 }
 
 /// About how many bytes of front matter a claim needs, with its sources.

@@ -232,7 +232,13 @@ impl Values<'_> {
                 let words = words.get_or_insert_default();
                 let between = if words.is_empty() { "" } else { "; " };
                 words.push_str(&format!("{between}{text}"));
-                self.remarks.left(self.fields.place, "a rating's number is kept as words: its best and worst are not given");
+                let unread =
+                    [Key::Best, Key::Worst].into_iter().find(|key| self.fields.get(*key).is_some_and(|text| text.parse::<f64>().is_err()));
+                let why = match unread {
+                    Some(key) => format!("its `{}` is no number", key.as_str()),
+                    None => "its best and worst are not given".to_owned(),
+                };
+                self.remarks.left(self.fields.place, format!("a rating's number is kept as words: {why}"));
                 None
             }
         }

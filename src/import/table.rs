@@ -9,7 +9,10 @@ use super::remark::{Place, Remarks};
 
 /// The rows below the line of names.
 pub(super) fn rows(text: &str, remarks: &mut Remarks) -> Result<Vec<Raw>, Unreadable> {
-    let mut lines = Reader { text, at: 0, line: 1, delimiter: delimiter(text) };
+    let mut lines = match said_delimiter(text) {
+        Some((delimiter, at)) => Reader { text, at, line: 2, delimiter },
+        None => Reader { text, at: 0, line: 1, delimiter: delimiter(text) },
+    };
     let Some(names) = lines.next() else { return Err(Unreadable::NoRow) };
     let names: Vec<String> = names.cells.iter().map(|name| name.trim().to_owned()).collect();
     let mut rows = Vec::new();
@@ -20,8 +23,8 @@ pub(super) fn rows(text: &str, remarks: &mut Remarks) -> Result<Vec<Raw>, Unread
             continue;
         }
         any = true;
-        if record.is_open {
-            remarks.unread_row(place, "a quote that begins here has no end");
+        if let Some(fault) = record.fault {
+            remarks.unread_row(place, fault.as_str());
         } else if record.cells.len() > names.len() && record.cells[names.len()..].iter().any(|cell| !cell.trim().is_empty()) {
             remarks.unread_row(place, format!("it has {} cells, and there are {} columns", record.cells.len(), names.len()));
         } else {
@@ -30,6 +33,16 @@ pub(super) fn rows(text: &str, remarks: &mut Remarks) -> Result<Vec<Raw>, Unread
         }
     }
     if any { Ok(rows) } else { Err(Unreadable::NoRow) }
+}
+
+/// The sign that a first line `sep=;` names, as Excel reads and writes it, and where the table begins below that line.
+fn said_delimiter(text: &str) -> Option<(char, usize)> {
+    let head = text.get(..4).filter(|head| head.eq_ignore_ascii_case("sep="))?;
+    let rest = &text[head.len()..];
+    let sign = rest.chars().next().filter(|sign| !matches!(sign, '"' | '\n' | '\r'))?;
+    let below = &rest[sign.len_utf8()..];
+    let below = below.strip_prefix("\r\n").or_else(|| below.strip_prefix(['\n', '\r']))?;
+    Some((sign, text.len() - below.len()))
 }
 
 /// The sign that stands most often in the first line, outside quotes; of equals the first of `,`, `;`, tab.
@@ -51,8 +64,25 @@ fn delimiter(text: &str) -> char {
 struct Record {
     line: usize,
     cells: Vec<String>,
-    /// Whether the text ended within quotes.
-    is_open: bool,
+    fault: Option<Fault>,
+}
+
+/// What is wrong with quotes in a row.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Fault {
+    /// The text ends within them.
+    Open,
+    /// Behind them the cell goes on.
+    GoesOn,
+}
+
+impl Fault {
+    fn as_str(self) -> &'static str {
+        match self {
+            Fault::Open => "a quote that begins here has no end",
+            Fault::GoesOn => "a quote that begins here ends before its cell does; a quote within a cell in quotes is written twice",
+        }
+    }
 }
 
 struct Reader<'a> {
@@ -70,11 +100,11 @@ impl Iterator for Reader<'_> {
         if self.at >= self.text.len() {
             return None;
         }
-        let mut record = Record { line: self.line, cells: Vec::new(), is_open: false };
+        let mut record = Record { line: self.line, cells: Vec::new(), fault: None };
         loop {
-            let (cell, is_open) = self.cell();
+            let (cell, fault) = self.cell();
             record.cells.push(cell);
-            record.is_open |= is_open;
+            record.fault = record.fault.or(fault);
             match self.take() {
                 Some(sign) if sign == self.delimiter => {}
                 Some(_) | None => return Some(record),
@@ -102,38 +132,48 @@ impl Reader<'_> {
         self.text[self.at..].chars().next()
     }
 
-    /// One cell, up to the sign that ends it, and whether its quotes have no end.
-    fn cell(&mut self) -> (String, bool) {
+    /// One cell, up to the sign that ends it, and what is wrong with its quotes.
+    fn cell(&mut self) -> (String, Option<Fault>) {
         let mut cell = String::new();
-        let is_end = |letter: char, delimiter: char| letter == delimiter || matches!(letter, '\n' | '\r');
         if self.peek() == Some('"') {
             let begins = (self.at, self.line);
             self.take();
-            loop {
+            let fault = loop {
                 match self.take() {
                     Some('"') if self.peek() == Some('"') => {
                         self.take();
                         cell.push('"');
                     }
-                    Some('"') => break,
-                    Some(letter) => cell.push(letter),
-                    None => {
-                        // The rows after this one are not its text: go on below its first line.
-                        (self.at, self.line) = begins;
-                        let rest = &self.text[self.at..];
-                        let length = rest.find(['\n', '\r']).unwrap_or(rest.len());
-                        cell = rest[..length].to_owned();
-                        self.at += length;
-                        return (cell, true);
+                    Some('"') => {
+                        while self.peek() == Some(' ') && self.delimiter != ' ' {
+                            self.take();
+                        }
+                        break if self.is_at_end() { None } else { Some(Fault::GoesOn) };
                     }
+                    Some(letter) => cell.push(letter),
+                    None => break Some(Fault::Open),
                 }
+            };
+            if fault.is_some() {
+                // The rows after this one are not its text: go on below its first line.
+                (self.at, self.line) = begins;
+                let rest = &self.text[self.at..];
+                let length = rest.find(['\n', '\r']).unwrap_or(rest.len());
+                cell = rest[..length].to_owned();
+                self.at += length;
             }
+            return (cell, fault);
         }
-        while let Some(letter) = self.peek().filter(|letter| !is_end(*letter, self.delimiter)) {
+        while let Some(letter) = self.peek().filter(|_| !self.is_at_end()) {
             cell.push(letter);
             self.at += letter.len_utf8();
         }
-        (cell, false)
+        (cell, None)
+    }
+
+    /// Whether a cell ends here.
+    fn is_at_end(&self) -> bool {
+        self.peek().is_none_or(|letter| letter == self.delimiter || matches!(letter, '\n' | '\r'))
     }
 }
 
@@ -156,6 +196,10 @@ mod tests {
             ("a\tb\r1\t2", vec![("line 2", vec!["1", "2"])]),
             ("a,b\n\"x, \"\"y\"\"\nz\",2\n3,4\n", vec![("line 2", vec!["x, \"y\"\nz", "2"]), ("line 4", vec!["3", "4"])]),
             ("\"a;x\",b\n1,2\n", vec![("line 2", vec!["1", "2"])]),
+            ("a,b\n\"1\" ,\"2\"  \n", vec![("line 2", vec!["1", "2"])]),
+            ("sep=;\r\na,x;b\r\n1,5;2\r\n", vec![("line 3", vec!["1,5", "2"])]),
+            ("SEP=|\na|b\n1|2\n", vec![("line 3", vec!["1", "2"])]),
+            ("sep=,b\n1,2\n", vec![("line 2", vec!["1", "2"])]),
             ("a,b\n1\n1,2,,\n", vec![("line 2", vec!["1"]), ("line 3", vec!["1", "2"])]),
         ] {
             let expected: Vec<(String, Vec<String>)> =
@@ -166,12 +210,21 @@ mod tests {
 
     #[test]
     fn what_is_broken_spoils_its_own_row_alone() {
-        let (rows, said) = read("a,b\n\"open,2\n3,4\n5,6,7\n8,9\n");
-        assert_eq!(rows.iter().map(|(place, _)| place.as_str()).collect::<Vec<_>>(), ["line 3", "line 5"]);
-        assert_eq!(
-            said,
-            ["line 2: not read: a quote that begins here has no end", "line 4: not read: it has 3 cells, and there are 2 columns"]
-        );
+        let open = "a quote that begins here has no end";
+        let goes_on = "a quote that begins here ends before its cell does; a quote within a cell in quotes is written twice";
+        for (text, places, said) in [
+            (
+                "a,b\n\"open,2\n3,4\n5,6,7\n8,9\n",
+                vec!["line 3", "line 5"],
+                vec![format!("line 2: not read: {open}"), "line 4: not read: it has 3 cells, and there are 2 columns".to_owned()],
+            ),
+            ("a,b\n\"stray,2\n3,4\n\"5, 6\",7\n8,9\n", vec!["line 3", "line 4", "line 5"], vec![format!("line 2: not read: {goes_on}")]),
+            ("a,b\n\"We will\" build it,2\n3,4\n", vec!["line 3"], vec![format!("line 2: not read: {goes_on}")]),
+        ] {
+            let (rows, remarks) = read(text);
+            assert_eq!(rows.iter().map(|(place, _)| place.as_str()).collect::<Vec<_>>(), places, "{text:?}");
+            assert_eq!(remarks, said, "{text:?}");
+        }
     }
 
     #[test]

@@ -28,6 +28,7 @@ use open::Root;
 use walk::{Batch, Walked};
 
 pub use again::again;
+pub use read::is_forbidden;
 
 /// The machine did not let us read.
 #[derive(Debug, thiserror::Error)]

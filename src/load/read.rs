@@ -221,7 +221,7 @@ fn without_controls(text: String) -> Decoded {
 }
 
 /// C0 but TAB and LF, DEL, C1, and the two last characters of a plane, which are none.
-fn is_forbidden(c: char) -> bool {
+pub fn is_forbidden(c: char) -> bool {
     (c.is_control() && !matches!(c, '\n' | '\t')) || (c as u32) & 0xfffe == 0xfffe
 }
 

@@ -6,7 +6,7 @@ use proptest::prelude::*;
 use super::{Desk, options};
 
 /// Cells that mean something to a reader, and some that mean harm.
-const CELLS: [&str; 34] = [
+const CELLS: [&str; 35] = [
     "",
     "The sea is green.",
     "The sea is green!",
@@ -41,7 +41,11 @@ const CELLS: [&str; 34] = [
     "javascript:alert(1)",
     "index",
     "page-1",
+    "\u{fffe}sea\u{ffff} \u{1fffe}",
 ];
+
+/// Names of files, some of which say a day or what an article's address could.
+const NAMES: [&str; 6] = ["a table.csv", "2018-03-06.csv", "2019-01-01.csv", "2018-03.csv", "the-sea.csv", "\u{fffe}.csv"];
 
 const COLUMNS: [&str; 21] = [
     "claim",
@@ -69,13 +73,22 @@ const COLUMNS: [&str; 21] = [
 
 fn taken(name: &str, text: &str) {
     let mut desk = Desk::new();
-    let Ok(first) = desk.import(name, text, &options()) else { return };
-    desk.write(&first);
+    taken_into(&mut desk, name, "content/articles", text);
     assert_eq!(desk.errors(), Vec::<String>::new(), "{text}");
-    let Ok(second) = desk.import(name, text, &options()) else { panic!("read once, and not twice: {text}") };
-    assert_eq!(desk.write(&second), (vec![], vec![]), "{text}");
-    assert_eq!((first.rows, first.unread), (second.rows, second.unread));
-    assert!(first.unread <= first.rows, "{text}");
+}
+
+/// An import, twice; whether there was something to read.
+fn taken_into(desk: &mut Desk, name: &str, folder: &str, text: &str) -> bool {
+    let mut options = options();
+    options.folder = folder.to_owned();
+    let Ok(first) = desk.import(name, text, &options) else { return false };
+    desk.write(&first);
+    assert_eq!(desk.errors(), Vec::<String>::new(), "{name}: {text}");
+    let Ok(second) = desk.import(name, text, &options) else { panic!("read once, and not twice: {text}") };
+    assert_eq!(desk.write(&second).0, Vec::<String>::new(), "{name}: {text}");
+    assert_eq!((first.rows, first.unread), (second.rows, second.unread), "{name}: {text}");
+    assert!(first.unread <= first.rows, "{name}: {text}");
+    true
 }
 
 /// As a spreadsheet writes it.
@@ -89,6 +102,40 @@ proptest! {
     #[test]
     fn any_text(text in ".{0,200}", is_json in any::<bool>()) {
         taken(if is_json { "a.json" } else { "a.csv" }, &text);
+    }
+
+    /// Signs that mean something in a table, below a line of names that makes it one.
+    #[test]
+    fn any_cells(text in r#"([",;\t\r\n a]|""|2018|\PC){0,60}"#, sep in any::<bool>()) {
+        let head = if sep { "sep=,\n" } else { "" };
+        let table = format!("{head}claim,made,speaker\nThe sea is green,2018-03-06,Ada Quist\n{text}");
+        let mut desk = Desk::new();
+        prop_assert!(taken_into(&mut desk, "a.csv", "content/articles", &table));
+    }
+
+    #[test]
+    fn any_json(value in vec(0..CELLS.len(), 3), label in 0..6_usize) {
+        let label = ["@value", "@id", "@list", "@set", "@language", "name"][label];
+        let [claim, url, speaker] = [0, 1, 2].map(|at| serde_json::json!({label: CELLS[value[at]]}));
+        let review = serde_json::json!({"@type": "ClaimReview", "claimReviewed": claim, "url": url, "datePublished": "2018-03-06",
+            "itemReviewed": {"author": speaker}});
+        taken("a.json", &format!("[{review}, {{\"claimReviewed\": \"The sea is green\", \"datePublished\": \"2018-03-06\"}}]"));
+    }
+
+    /// One list after the other, of whatever names and into whatever folders.
+    #[test]
+    fn lists_beside_one_another(lists in vec((0..NAMES.len(), any::<bool>(), vec((1..4_usize, 12..15_usize, 0..3_usize, 28..31_usize), 1..4)), 1..4)) {
+        let mut desk = Desk::new();
+        for (name, is_below, rows) in &lists {
+            let mut text = "claim,speaker,made,source".to_owned();
+            for (claim, speaker, made, url) in rows {
+                let made = ["2017-01-01", "2018-03-06", "2019-01-01"][*made];
+                let url = if *url == 30 { "" } else { CELLS[*url] };
+                text.push_str(&format!("\n{}", [CELLS[*claim], CELLS[*speaker], made, url].map(cell).join(",")));
+            }
+            let folder = if *is_below { "content/articles/sub" } else { "content/articles" };
+            prop_assert!(taken_into(&mut desk, NAMES[*name], folder, &text));
+        }
     }
 
     #[test]

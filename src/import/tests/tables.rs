@@ -1,7 +1,9 @@
 //! Tables, as newsrooms keep them.
 
-use super::{Desk, options, remarks};
-use crate::import::{Column, Key, Order, Unreadable};
+use super::{Desk, day, options, remarks};
+use crate::import::known::Known;
+use crate::import::name::Names;
+use crate::import::{Column, Key, Order, Unreadable, unread_articles};
 
 const PROMISES: &str = "\u{feff}Promise;Who;Promised by;Date made;Deadline;Status;Review date;Link;Notes\r\n\
     Open the east bridge by 2025;City Council;;2 May 2023;2025;Promise kept;2025-12-01;https://desk.example/bridge;\"Opened; ten weeks early.\"\r\n\
@@ -90,6 +92,9 @@ fn a_row_that_an_archive_can_t_hold_as_it_stands() {
         ("claim,verdict,date\nA thing,false,\n", "line 2: not read: its review has no date"),
         ("claim,verdict,date\nA thing,false,2018/..\n", "line 2: not read: the date of its review, 2018/.., has no last day"),
         ("claim,rating,date\nA thing,3,2018\n", "line 2: a rating's number is kept as words: its best and worst are not given"),
+        ("claim,rating,best,date\nA thing,3,five,2018\n", "line 2: a rating's number is kept as words: its `best` is no number"),
+        ("claim,made\nA \u{fffe}thing\u{1ffff},2020-01-01\n", "line 2: control characters in `claim` are left out"),
+        ("claim,made,id,speaker\nOne,2020-01-01,x,Ann\nTwo,2020-01-01,x,Bob\n", "line 3: `id` is left out: `x` is a claim of `ann`"),
         ("claim,made\nA thing,2020-01-01\nA thing!,2021-01-01\n", "line 3: `made` is left out: another row gives another for `a-thing`"),
     ] {
         let mut desk = Desk::new();
@@ -151,4 +156,148 @@ fn a_long_table_makes_several_articles() {
     assert_eq!((new.len(), different.len()), (1, 0), "{new:?} {different:?}");
     assert_eq!(desk.errors(), Vec::<String>::new());
     assert_eq!(desk.statuses().len(), 601);
+}
+
+/// Of an id that the archive has, or an earlier row: whose claim it is counts, and the words are compared.
+#[test]
+fn an_id_is_taken_only_from_its_own_speaker() {
+    const BRIDGE: &str = "---\ntitle: Bridge\nclaims:\n  - {id: bridge, speaker: ann, text: The bridge opens., due: 2025}\n---\nWords.\n";
+    let head = "id,claim,speaker,made,date,verdict,url\n";
+    for (rows, statuses, said) in [
+        (
+            "bridge,Unemployment will fall,Bob,2023-05-02,2024-01-01,false,https://x.example/fall-of\n",
+            vec!["bridge overdue", "unemployment-will-fall inaccurate"],
+            vec!["line 2: `id` is left out: `bridge` is a claim of `ann`"],
+        ),
+        (
+            "bridge,Unemployment will fall,Bob,2023-05-02,,,\n",
+            vec!["bridge overdue", "unemployment-will-fall pending"],
+            vec!["line 2: `id` is left out: `bridge` is a claim of `ann`"],
+        ),
+        (
+            "bridge,A bridge will open,Ann,2023-05-02,2025-12-01,kept,https://x.example/bridge-open\n",
+            vec!["bridge kept"],
+            vec!["line 2: the claim is taken for `bridge`, which the archive has in other words"],
+        ),
+        ("bridge,The bridge opens,Ann,2023-05-02,2025-12-01,kept,https://x.example/bridge-open\n", vec!["bridge kept"], vec![]),
+        (
+            "new,One,Bob,2023-05-02,,,\nnew,Two,Cid,2023-05-02,,,\n",
+            vec!["bridge overdue", "new pending", "two pending"],
+            vec!["line 3: `id` is left out: `new` is a claim of `bob`"],
+        ),
+        ("same,One two,Bob,2023-05-02,,,\n,One two,Bob,2023-05-02,,,\n", vec!["bridge overdue", "one-two pending", "same pending"], vec![]),
+    ] {
+        let mut desk =
+            Desk::new().with("content/speakers/ann.md", "---\nname: Ann\n---\n").with("content/articles/2023-05-02-bridge.md", BRIDGE);
+        let table = format!("{head}{rows}");
+        for time in ["first", "second"] {
+            let import = desk.import("a.csv", &table, &options()).unwrap();
+            assert_eq!(remarks(&import), said, "{time}: {rows}");
+            assert_eq!(desk.write(&import).1, Vec::<String>::new(), "{time}: {rows}");
+            assert_eq!(desk.errors(), Vec::<String>::new(), "{time}: {rows}");
+            let now = desk.statuses();
+            let expected: Vec<&str> = statuses.clone();
+            assert_eq!(now.iter().map(|line| line.replace("status ", "")).collect::<Vec<_>>(), expected, "{time}: {rows}");
+        }
+    }
+}
+
+#[test]
+fn collections_have_addresses_of_their_own() {
+    let may = "claim,made\nOne,2024-01-01\n";
+    let june = "claim,made\nTwo,2024-01-01\n";
+    // An article at an address that ends in the words of a collection.
+    let beside = "claim,made,url\nThree,2024-01-01,\nFour,2024-01-01,https://x.example/list-2024-01-01\n";
+    for (lists, paths) in [
+        (
+            vec![("2023-05-02.csv", None, may), ("2023-06-02.csv", None, june)],
+            vec!["content/articles/list-2023-05-02-2024-01-01.md", "content/articles/list-2023-06-02-2024-01-01.md"],
+        ),
+        (
+            vec![("promises.csv", None, may), ("promises.csv", Some("content/articles/sub"), june)],
+            vec!["content/articles/promises-2024-01-01.md", "content/articles/sub/promises-2024-01-01-2.md"],
+        ),
+        // With the day of the claims behind it, `2024-01` begins with 2024-01-20.
+        (vec![("2024-01.csv", None, may)], vec!["content/articles/list-2024-01-2024-01-01.md"]),
+        (
+            vec![("list.csv", None, beside)],
+            vec!["content/articles/2024-01-01-list-2024-01-01-a88ddf50.md", "content/articles/list-2024-01-01.md"],
+        ),
+    ] {
+        let mut desk = Desk::new();
+        let mut written = Vec::new();
+        for _ in 0..2 {
+            for (name, folder, table) in &lists {
+                let mut options = options();
+                options.folder = folder.unwrap_or("content/articles").to_owned();
+                let import = desk.import(name, table, &options).unwrap();
+                written.extend(desk.write(&import).0.into_iter().filter(|path| path.contains("articles")));
+            }
+        }
+        assert_eq!(written, paths);
+        assert_eq!(desk.errors(), Vec::<String>::new(), "{paths:?}");
+    }
+}
+
+#[test]
+fn what_a_second_list_says_of_a_claim_is_not_dropped_in_silence() {
+    let mut desk = Desk::new();
+    let first = desk.import("promises.csv", "promise,speaker,made\nBuild it,Ann,2023-05-02\n", &options()).unwrap();
+    desk.write(&first);
+    let more = "promise,speaker,made,due,topic,source,note\nBuild it,Ann,2023-05-02,2025,roads,https://x.example/a,Soon.\n";
+    let import = desk.import("more.csv", more, &options()).unwrap();
+    assert_eq!(desk.write(&import), (vec![], vec![]));
+    assert_eq!(
+        remarks(&import),
+        [
+            "line 2: left out: `due`, `topic`, `first-report`, `note`; the claim `build-it` is in content/articles/promises-2023-05-02.md already"
+        ]
+    );
+    // What the archive says too is no loss.
+    for (_, text) in &mut desk.files {
+        *text = text.replace("    made: 2023-05-02\n", "    made: 2023-05-02\n    due: 2025\n    topics: [Roads]\n");
+    }
+    let again = desk.import("more.csv", more, &options()).unwrap();
+    assert!(remarks(&again)[0].starts_with("line 2: left out: `first-report`, `note`; "), "{:?}", remarks(&again));
+}
+
+#[test]
+fn articles_that_can_t_be_read_are_known() {
+    let desk = Desk::new()
+        .with("content/articles/2023-05-02-good.md", "---\ntitle: Good\n---\n")
+        .with("content/articles/2023-05-02-wrong.md", "---\ntitle: a: b\n---\n");
+    let (files, archive, _) = desk.read();
+    assert_eq!(unread_articles(&archive, &files), ["content/articles/2023-05-02-wrong.md"]);
+}
+
+/// Claims of one day that fill many articles, beside columns that nobody reads: the work grows with them, not with their square.
+#[test]
+fn a_collection_is_found_where_the_last_one_was() {
+    let known = Known::of(&Desk::new().read().1, &Desk::new().read().0);
+    let mut names = Names::new(&known, "content/articles");
+    let asked = std::cell::Cell::new(0);
+    for number in 0..500 {
+        let full = |path: &str| {
+            asked.set(asked.get() + 1);
+            names_number(path) > number
+        };
+        names.of_collection("a", day("2020-01-01"), full).unwrap();
+    }
+    assert!(asked.get() <= 1_000, "{}", asked.get());
+    assert_eq!(names.of_collection("a", day("2020-01-01"), |_| true).as_deref(), Some("content/articles/a-2020-01-01-500.md"));
+    for (path, is_one) in [
+        ("content/articles/a-2020-01-01.md", true),
+        ("content/articles/a-2020-01-01-2.md", true),
+        ("content/articles/a-2020-01-01-1.md", false),
+        ("content/articles/a-2020-01-01-02.md", false),
+        ("content/articles/a-2020-01-01-x.md", false),
+        ("content/articles/sub/a-2020-01-01.md", false),
+    ] {
+        assert_eq!(names.is_collection("a", day("2020-01-01"), path), is_one, "{path}");
+    }
+}
+
+/// Which of a day's collections it is, from 1.
+fn names_number(path: &str) -> usize {
+    path.strip_prefix("content/articles/a-2020-01-01-").and_then(|rest| rest.strip_suffix(".md")?.parse().ok()).unwrap_or(1)
 }
