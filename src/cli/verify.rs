@@ -80,7 +80,8 @@ fn is_as_published(folder: &Path, streams: &mut Streams) -> Exit {
         }
         Err(failure) => {
             streams.failure(&failure);
-            Exit::Machine
+            // A folder that isn't there was named by mistake.
+            if matches!(folder.try_exists(), Ok(false)) { Exit::Usage } else { Exit::Machine }
         }
     }
 }
