@@ -58,10 +58,11 @@ pub(super) fn page(version: &Version) -> Vec<u8> {
     .into_bytes()
 }
 
-/// The mistakes as `check` prints them.
+/// The mistakes as `check` prints them; a note is none, and would stand before what is to be mended.
 pub(super) fn mistakes(log: &Log, files: &Files) -> String {
-    let summary = report::summary(log, files).map(|summary| summary + "\n").unwrap_or_default();
-    report::text(log, files, Colour::Plain) + &summary
+    let log = log.without_notes();
+    let summary = report::summary(&log, files).map(|summary| summary + "\n").unwrap_or_default();
+    report::text(&log, files, Colour::Plain) + &summary
 }
 
 /// A failure with its causes, in one line.
