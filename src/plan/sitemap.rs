@@ -108,7 +108,7 @@ impl Site<'_> {
     /// It was reported or corrected, or one of its claims changed.
     fn article_updated(&self, key: ArticleKey) -> Day {
         let article = &self.archive.articles[key];
-        let corrected = self.snapshot.corrections(article).filter_map(|correction| correction.date.last_day());
+        let corrected = self.snapshot.last_corrected(article).into_iter();
         let claims = article.claims.iter().filter_map(|claim| self.claim_updated(*claim));
         corrected.chain(claims).fold(article.date, Ord::max)
     }

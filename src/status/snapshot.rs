@@ -148,6 +148,11 @@ impl Snapshot {
         self.horizon().corrections(article)
     }
 
+    /// The day of the last of them.
+    pub fn last_corrected(&self, article: &Article) -> Option<Day> {
+        self.corrections(article).filter_map(|correction| correction.date.last_day()).max()
+    }
+
     /// That a source was taken back, if it was by then. A vague date counts by the last day it can mean.
     pub fn retraction<'a>(&self, source: &'a Source) -> Option<&'a Retraction> {
         self.horizon().retraction(source)

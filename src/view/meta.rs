@@ -5,7 +5,7 @@
 //! Articles and claims are works that are cited; other pages say nothing here.
 
 use super::standpoint::View;
-use crate::archive::{Article, ArticleKey, ClaimKey};
+use crate::archive::{ArticleKey, ClaimKey};
 use crate::date::Day;
 use crate::plan::Page;
 use crate::theme::Html;
@@ -63,7 +63,7 @@ impl View<'_> {
         let archive = self.archive();
         let article = &archive.articles[key];
         let mut elements = Elements::default();
-        if let Some(day) = self.last_corrected(article) {
+        if let Some(day) = self.snapshot().last_corrected(article) {
             elements.property("article:modified_time", &day.to_string());
         }
         let topics: Vec<&str> = article.topics.iter().map(|topic| archive.topics[*topic].name.as_str()).collect();
@@ -133,11 +133,6 @@ impl View<'_> {
                 elements.name(name, value);
             }
         }
-    }
-
-    /// The last day of the last correction that there is.
-    fn last_corrected(&self, article: &Article) -> Option<Day> {
-        self.snapshot().corrections(article).filter_map(|correction| correction.date.last_day()).max()
     }
 }
 

@@ -3,38 +3,39 @@
 //! In: the folder, a name, bytes. Out: the file, whole or not at all. The archive may be anybody's: a link that lies there
 //! is never followed.
 
-use std::fs::{self, OpenOptions};
-use std::io::{self, Write as _};
+use std::fs::File;
+use std::io;
+use std::os::fd::OwnedFd;
 use std::path::Path;
+
+use rustix::fs::{AtFlags, renameat, unlinkat};
+
+use super::added::{NEW, made_folder, new_file};
 
 /// Writes a file of that name in one step, beside a `.gitignore` that keeps all of the folder out of git.
 pub fn write_cached(folder: &Path, name: &str, bytes: &[u8]) -> io::Result<()> {
-    match fs::symlink_metadata(folder) {
-        Ok(found) if !found.is_dir() => return Err(io::Error::from(io::ErrorKind::NotADirectory)),
-        Ok(_) | Err(_) => fs::create_dir_all(folder)?,
+    let own = folder.file_name().and_then(|own| own.to_str()).ok_or(io::ErrorKind::InvalidInput)?;
+    let parent = folder.parent().filter(|parent| !parent.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    let folder = made_folder(&OwnedFd::from(File::open(parent)?), own)?;
+    match new_file(&folder, ".gitignore", b"*\n", NEW) {
+        Err(error) if error.kind() != io::ErrorKind::AlreadyExists => return Err(error),
+        Ok(()) | Err(_) => {}
     }
-    let ignored = folder.join(".gitignore");
-    if fs::symlink_metadata(&ignored).is_err() {
-        new(&ignored, b"*\n")?;
-    }
-    let staged = folder.join(format!("{name}.{}", std::process::id()));
+    let staged = format!("{name}.{}", std::process::id());
     // What an ended process of the same number left.
-    let _ = fs::remove_file(&staged);
-    let written = new(&staged, bytes).and_then(|()| fs::rename(&staged, folder.join(name)));
-    if written.is_err() {
-        let _ = fs::remove_file(&staged);
+    let _ = unlinkat(&folder, &staged, AtFlags::empty());
+    new_file(&folder, &staged, bytes, NEW)?;
+    let renamed = renameat(&folder, &staged, &folder, name);
+    if renamed.is_err() {
+        let _ = unlinkat(&folder, &staged, AtFlags::empty());
     }
-    written
-}
-
-/// A file where nothing lies, not even a link.
-fn new(path: &Path, bytes: &[u8]) -> io::Result<()> {
-    OpenOptions::new().write(true).create_new(true).open(path)?.write_all(bytes)
+    Ok(renamed?)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use std::fs;
     use std::os::unix::fs::symlink;
 
     #[test]
