@@ -23,7 +23,10 @@ pub fn read(text: &str, file: FileId, base: usize, log: &mut Log) -> Option<Node
         log.push(Diagnostic::new(Code::TooLarge, span(refusal.at, refusal.at + 1), refusal.message));
         return None;
     }
-    if let Some((at, separator)) = text.char_indices().find(|(_, c)| matches!(c, '\u{85}' | '\u{2028}' | '\u{2029}')) {
+    let is_separator = |(_, c): &(usize, char)| matches!(c, '\u{85}' | '\u{2028}' | '\u{2029}');
+    if !text.is_ascii()
+        && let Some((at, separator)) = text.char_indices().find(is_separator)
+    {
         let name = format!("U+{:04X} can't stand here: YAML takes it for the end of a line", separator as u32);
         log.push(Diagnostic::new(Code::ControlCharacter, span(at, at + separator.len_utf8()), name));
         return None;
