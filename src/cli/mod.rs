@@ -22,6 +22,7 @@ mod reading;
 mod schema;
 mod serve;
 mod show;
+mod signals;
 mod status_sign;
 mod table;
 mod theme;
