@@ -118,9 +118,13 @@ pub fn link(folder: &Path) -> Result<Link, EarlierFailure> {
 
 /// The folder itself may be reached through a link: that is the caller's word, not the folder's.
 fn open(folder: &Path) -> Result<Folder, EarlierFailure> {
-    Folder::open(folder).map_err(|source| match source.kind() {
-        ErrorKind::NotFound | ErrorKind::NotADirectory => EarlierFailure::NoFolder { path: folder.to_path_buf() },
-        _ => EarlierFailure::Read { path: folder.to_path_buf(), source },
+    let path = folder.to_path_buf();
+    Folder::open(folder).map_err(|source| {
+        if matches!(source.kind(), ErrorKind::NotFound | ErrorKind::NotADirectory) {
+            EarlierFailure::NoFolder { path }
+        } else {
+            EarlierFailure::Read { path, source }
+        }
     })
 }
 

@@ -42,15 +42,12 @@ pub fn add(root: &Path, path: &ArchivePath, bytes: &[u8]) -> Result<(), AddFailu
     let inside = SitePath::new(path.as_str()).map_err(|fault| failure(io::Error::new(ErrorKind::InvalidInput, fault)))?;
     let mut folder = Folder::open(root).map_err(failure)?;
     for part in inside.folders().filter_map(|folder| folder.rsplit('/').next()) {
-        folder = folder.made_folder(part).map_err(|error| match error.kind() {
-            ErrorKind::NotADirectory => AddFailure::NoFolder { path: full.clone() },
-            _ => failure(error),
+        folder = folder.made_folder(part).map_err(|error| {
+            if error.kind() == ErrorKind::NotADirectory { AddFailure::NoFolder { path: full.clone() } } else { failure(error) }
         })?;
     }
-    new_file(&folder, path.name(), bytes, Permissions::Usual).map_err(|error| match error.kind() {
-        ErrorKind::AlreadyExists => AddFailure::Exists { path: full.clone() },
-        _ => failure(error),
-    })
+    new_file(&folder, path.name(), bytes, Permissions::Usual)
+        .map_err(|error| if error.kind() == ErrorKind::AlreadyExists { AddFailure::Exists { path: full.clone() } } else { failure(error) })
 }
 
 /// A file that was not there before, written whole or not at all.

@@ -82,7 +82,7 @@ fn set_aside(place: &Place) -> Result<(), WriteFailure> {
 }
 
 fn write_journal(place: &Place, manifest: Digest) -> io::Result<()> {
-    let mut file = Folder::open(place.parent())?.create(&place.journal_name(), Permissions::Usual)?;
+    let mut file = Folder::open(place.parent())?.create(place.journal_name(), Permissions::Usual)?;
     writeln!(file, "{manifest}")?;
     file.sync_all()
 }
@@ -118,7 +118,7 @@ mod tests {
     use std::fs;
     use std::path::Path;
 
-    use super::{Digest, Place, WriteFailure, announce, exchange_by_renames, heal, rename, set_aside};
+    use super::{Digest, Place, announce, exchange_by_renames, heal, rename, set_aside};
     use crate::write::lock::Lock;
 
     /// A folder with an old site as output and a new one as stage; the manifest's words tell them apart.
@@ -190,7 +190,7 @@ mod tests {
         let moved = place.parent().join("moved");
         fs::rename(place.stage(), &moved).unwrap();
         std::os::unix::fs::symlink(&moved, place.stage()).unwrap();
-        assert!(matches!(heal(&place.output()), Err(WriteFailure::Remove { .. })));
+        assert!(matches!(heal(&place.output()), Err(super::WriteFailure::Remove { .. })));
         assert_eq!(fs::read_to_string(place.output().join("articles/a.html")).unwrap(), "old");
         assert_eq!(fs::read_to_string(folder.path().join("moved/articles/a.html")).unwrap(), "new");
     }
@@ -226,7 +226,7 @@ mod tests {
         fs::create_dir(&precious).unwrap();
         fs::write(precious.join("words"), "").unwrap();
         std::os::unix::fs::symlink(&precious, place.stage()).unwrap();
-        assert!(matches!(heal(&place.output()), Err(WriteFailure::Remove { .. })));
+        assert!(matches!(heal(&place.output()), Err(super::WriteFailure::Remove { .. })));
         assert!(precious.join("words").exists());
         assert!(place.stage().is_symlink());
     }

@@ -132,6 +132,23 @@ fn a_file_that_arrives_during_the_build() {
     assert_eq!(bench.names(), ["output"]);
 }
 
+/// Where a folder with an open file can't be moved: the old site stays, and nothing beside it.
+#[cfg(windows)]
+#[test]
+fn a_file_that_another_program_has_open() {
+    let bench = Bench::published();
+    let before = tree(bench.folder.path());
+    let open = fs::File::open(bench.at("articles/a.html")).unwrap();
+    let failure = bench.build(&PAGES[1..]).unwrap_err();
+    assert!(
+        matches!(&failure, WriteFailure::Exchange { source, .. } if source.to_string().contains("open in another program")),
+        "{failure:?}"
+    );
+    assert_eq!((tree(bench.folder.path()), bench.names()), (before, vec!["output".to_owned()]));
+    drop(open);
+    bench.build(&PAGES[1..]).unwrap();
+}
+
 #[test]
 fn a_file_that_was_edited_and_would_vanish() {
     let failure = refused(&Bench::published(), |output| fs::write(output.join("index.html"), "hole").unwrap());

@@ -2,7 +2,6 @@
 
 use std::fs;
 use std::path::Path;
-use std::sync::atomic::{AtomicBool, Ordering};
 
 use proptest::prelude::{ProptestConfig, prop_assert, prop_assert_eq, proptest};
 use rayon::prelude::{IntoParallelIterator as _, ParallelIterator as _};
@@ -306,6 +305,7 @@ fn an_interrupt_at_any_moment_leaves_one_whole_site() {
 #[cfg(any(target_os = "linux", target_os = "macos"))] // Elsewhere there is no exchange in one step.
 #[test]
 fn a_reader_never_misses_the_site() {
+    use std::sync::atomic::{AtomicBool, Ordering};
     let bench = Bench::published();
     let done = AtomicBool::new(false);
     std::thread::scope(|scope| {
