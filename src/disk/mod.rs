@@ -15,13 +15,13 @@ mod windows;
 
 #[cfg(unix)]
 pub use unix::{
-    Folder, Identity, LockFile, Permissions, exchange, flush, identity, is_mount_point, keep, open, real, rename_folder, settle,
-    take_over_permissions,
+    Folder, Identity, LockFile, Permissions, exchange, flush, identity, is_mount_point, keep, open, real, remove_folder, rename_folder,
+    settle, take_over_permissions,
 };
 #[cfg(windows)]
 pub use windows::{
-    Folder, Identity, LockFile, Permissions, exchange, flush, identity, is_mount_point, keep, open, real, rename_folder, settle,
-    take_over_permissions,
+    Folder, Identity, LockFile, Permissions, exchange, flush, identity, is_mount_point, keep, open, real, remove_folder, rename_folder,
+    settle, take_over_permissions,
 };
 
 /// What kind of thing lies in a folder.

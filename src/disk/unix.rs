@@ -258,6 +258,11 @@ pub fn rename_folder(from: &Path, to: &Path) -> io::Result<()> {
     fs::rename(from, to)
 }
 
+/// Removes a folder with all that it holds; of a link the link alone.
+pub fn remove_folder(path: &Path) -> io::Result<()> {
+    fs::remove_dir_all(path)
+}
+
 /// Makes one folder as open or closed to others as another is.
 pub fn take_over_permissions(from: &Path, to: &Path) -> io::Result<()> {
     fs::set_permissions(to, fs::metadata(from)?.permissions())

@@ -238,8 +238,7 @@ pub fn exchange(_one: &Path, _other: &Path) -> io::Result<Attempt> {
     Ok(Attempt::Impossible)
 }
 
-/// How often, and how long apart, a folder is given its new name anew: virus scanners and indexers hold new files open for
-/// a moment.
+/// How often, and how long apart, a folder is moved or removed anew: virus scanners and indexers hold files open for a moment.
 const TRIES: usize = 20;
 const PAUSE: Duration = Duration::from_millis(50);
 
@@ -247,15 +246,22 @@ const PAUSE: Duration = Duration::from_millis(50);
 pub fn rename_folder(from: &Path, to: &Path) -> io::Result<()> {
     // Only an empty one goes.
     let _ = fs::remove_dir(to);
-    let mut renamed = fs::rename(from, to);
+    patiently(|| fs::rename(from, to))
+}
+
+/// Removes a folder with all that it holds; of a link the link alone.
+pub fn remove_folder(path: &Path) -> io::Result<()> {
+    patiently(|| fs::remove_dir_all(path))
+}
+
+fn patiently(attempt: impl Fn() -> io::Result<()>) -> io::Result<()> {
     for _ in 1..TRIES {
-        match &renamed {
-            Err(error) if is_in_use(error) => std::thread::sleep(PAUSE),
-            Err(_) | Ok(()) => break,
+        match attempt() {
+            Err(error) if is_in_use(&error) => std::thread::sleep(PAUSE),
+            settled => return settled,
         }
-        renamed = fs::rename(from, to);
     }
-    renamed.map_err(|error| {
+    attempt().map_err(|error| {
         if is_in_use(&error) {
             io::Error::new(error.kind(), format!("the folder, or a file in it, is open in another program ({error})"))
         } else {

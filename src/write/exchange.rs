@@ -59,7 +59,7 @@ pub(crate) fn remove_folder(path: &Path) -> Result<(), WriteFailure> {
         Err(error) if error.kind() == ErrorKind::NotFound => return Ok(()),
         Err(error) => return Err(fault(error)),
     }
-    match fs::remove_dir_all(path) {
+    match disk::remove_folder(path) {
         Ok(()) => Ok(()),
         Err(error) if error.kind() == ErrorKind::NotFound => Ok(()),
         Err(error) => Err(fault(error)),

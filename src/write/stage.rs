@@ -110,19 +110,22 @@ impl Stage {
     /// the old site has the same bytes, and swept again then.
     pub fn put_printed(&self, path: &str, print: impl FnOnce(&mut dyn io::Write) -> io::Result<()>) -> Result<(), WriteFailure> {
         let path = site_path(path)?;
-        let _at_work = self.build.enter()?;
+        let stage = self.build.enter()?;
         let write = || -> io::Result<Record> {
-            let mut out = Hashed { to: self.create_with_folders(&path)?, hasher: Hasher::default(), size: 0 };
+            let mut out = Hashed { to: create_with_folders(&stage, &path)?, hasher: Hasher::default(), size: 0 };
             let mut buffered = io::BufWriter::with_capacity(PIECE, &mut out);
             print(&mut buffered)?;
             buffered.flush()?;
             drop(buffered);
-            let (digest, size) = (out.hasher.finish(), out.size);
+            let Hashed { to, hasher, size } = out;
+            disk::keep(&to)?;
+            drop(to);
+            let digest = hasher.finish();
             let candidate = self.old.as_ref().and_then(|old| old.candidate(&path, digest, size));
             if !candidate.is_some_and(|file| digest_of(file).is_ok_and(|found| found == digest)) {
                 return Ok(Record { digest, size, origin: Origin::New });
             }
-            rustix::fs::unlinkat(&self.folder, path.as_str(), AtFlags::empty())?;
+            stage.remove(path.as_str())?;
             Ok(Record { digest, size, origin: Origin::Old })
         };
         let record = write().map_err(|error| self.write_failure(&path, error))?;

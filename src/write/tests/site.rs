@@ -91,7 +91,7 @@ fn what_did_not_change_is_linked() {
 #[test]
 fn a_printed_file_is_a_file_like_others() {
     let bench = Bench::published();
-    let unchanged = inode(&bench.at("articles/a.html"));
+    let unchanged = itself(&bench.at("articles/a.html"));
     let long = "a row\n".repeat(100_000);
     let stage = bench.stage().unwrap();
     stage.put_printed("articles/a.html", |out| ["fi", "rst"].into_iter().try_for_each(|piece| out.write_all(piece.as_bytes()))).unwrap();
@@ -101,7 +101,7 @@ fn a_printed_file_is_a_file_like_others() {
     assert!(matches!(twice, WriteFailure::Twice { .. }), "{twice}");
     let finished = stage.finish(header()).unwrap();
     assert_eq!((finished.added, finished.changed), (vec!["data/rows.csv".to_owned()], vec!["index.html".to_owned()]));
-    assert_eq!((finished.unchanged, inode(&bench.at("articles/a.html"))), (1, unchanged));
+    assert_eq!((finished.unchanged, itself(&bench.at("articles/a.html"))), (1, unchanged));
     let pages: Pages<'_> = &[("articles/a.html", "first"), ("index.html", "new home"), ("data/rows.csv", &long)];
     assert_eq!(tree(&bench.output()), clean(pages));
     assert!(verify(&bench.output()).unwrap().is_empty());
