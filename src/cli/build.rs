@@ -13,7 +13,7 @@ use clap::Args;
 use super::output::{Streams, counted};
 use super::progress::watched;
 use super::reading::{Reading, no_earlier_site};
-use super::{Exit, signals};
+use super::{Exit, system};
 
 #[derive(Debug, Args)]
 pub(super) struct Arguments {
@@ -65,9 +65,9 @@ pub(super) fn run(arguments: &Arguments, streams: &mut Streams) -> Exit {
     // What is left out or removed is named only by a build that is made.
     let program = if streams.verbose { None } else { own_digest() };
     let options = BuildOptions { reading, output: output.clone(), previous, program };
-    signals::let_large_writes_fail();
+    system::let_large_writes_fail();
     let progress = Progress::default();
-    let built = watched("files", streams, &progress, || pipeline::build(&root, &options, &progress, signals::stop));
+    let built = watched("files", streams, &progress, || pipeline::build(&root, &options, &progress, system::stop));
     match built {
         Ok(Built::Remembered(remembered)) => {
             let said = if streams.is_quiet() { &remembered.said_quietly } else { &remembered.said };

@@ -1,7 +1,7 @@
 //! Folders held open, and what differs between systems.
 //!
 //! In: a folder's path, then names below it. Out: what lies there: a [`Folder`], a file, a list of names.
-//! [`unix`] and `windows` have the same functions; nobody above this room asks which system it is.
+//! `unix` and `windows` have the same functions; nobody above this room asks which system it is.
 //!
 //! Never: the last part of a path followed where it is a link, unless a function says so; a FIFO waited for.
 #![expect(clippy::disallowed_methods, reason = "what load, write, author and earlier open goes through here")]

@@ -3,7 +3,6 @@
 use std::ffi::{OsStr, OsString};
 use std::fs::{self, File, TryLockError};
 use std::io::{self, ErrorKind, Read as _, Write as _};
-use std::os::fd::{AsFd, OwnedFd};
 use std::os::unix::ffi::OsStrExt as _;
 use std::os::unix::fs::MetadataExt as _;
 use std::path::{Path, PathBuf};
@@ -25,7 +24,7 @@ const NO_LINK: [Errno; 6] = [Errno::PERM, Errno::NOSYS, Errno::NOTSUP, Errno::OP
 
 /// A folder that is held open: whatever takes its name meanwhile, this one is meant.
 #[derive(Debug)]
-pub struct Folder(OwnedFd);
+pub struct Folder(File);
 
 /// Who may do what with a new file or folder.
 #[derive(Clone, Copy, Debug)]
@@ -48,12 +47,12 @@ impl Permissions {
 impl Folder {
     /// The folder at a path, through links too.
     pub fn open(path: &Path) -> io::Result<Folder> {
-        Ok(Folder(rustix::fs::open(path, FOLDER, Mode::empty())?))
+        Ok(Folder(rustix::fs::open(path, FOLDER, Mode::empty())?.into()))
     }
 
     /// The folder at a path; a link in its place is an error.
     pub fn open_itself(path: &Path) -> io::Result<Folder> {
-        Ok(Folder(rustix::fs::open(path, FOLDER | OFlags::NOFOLLOW, Mode::empty())?))
+        Ok(Folder(rustix::fs::open(path, FOLDER | OFlags::NOFOLLOW, Mode::empty())?.into()))
     }
 
     /// The same folder once more.
@@ -64,7 +63,7 @@ impl Folder {
     /// The folder of that name; a link is none ([`ErrorKind::NotADirectory`]).
     pub fn folder(&self, path: impl AsRef<Path>) -> io::Result<Folder> {
         match rustix::fs::openat(&self.0, path.as_ref(), FOLDER | OFlags::NOFOLLOW, Mode::empty()) {
-            Ok(folder) => Ok(Folder(folder)),
+            Ok(folder) => Ok(Folder(folder.into())),
             Err(Errno::LOOP) => Err(ErrorKind::NotADirectory.into()),
             Err(error) => Err(error.into()),
         }
@@ -175,9 +174,7 @@ impl Folder {
 
     /// The number of the disk that the folder lies on.
     pub fn disk(&self) -> io::Result<u64> {
-        let stat = rustix::fs::fstat(&self.0)?;
-        #[allow(clippy::unnecessary_cast, clippy::cast_sign_loss, reason = "its type differs between systems; it is only compared")]
-        Ok(stat.st_dev as u64)
+        self.0.metadata().map(|found| found.dev())
     }
 }
 
@@ -279,7 +276,7 @@ pub fn keep(_written: &File) -> io::Result<()> {
 /// Waits until all that was written below a folder, and given to [`keep`], is on its disk.
 #[cfg(any(target_os = "linux", target_os = "android"))]
 pub fn flush(folder: &Path) -> io::Result<()> {
-    Ok(rustix::fs::syncfs(Folder::open_itself(folder)?.0.as_fd())?)
+    Ok(rustix::fs::syncfs(Folder::open_itself(folder)?.0)?)
 }
 
 /// Elsewhere the only call for many files takes all disks.
@@ -287,7 +284,7 @@ pub fn flush(folder: &Path) -> io::Result<()> {
 pub fn flush(folder: &Path) -> io::Result<()> {
     let folder = Folder::open_itself(folder)?;
     rustix::fs::sync();
-    Ok(rustix::fs::fsync(folder.0.as_fd())?)
+    Ok(rustix::fs::fsync(folder.0)?)
 }
 
 /// Waits until the names in a folder are on the disk.

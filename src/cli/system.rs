@@ -1,10 +1,8 @@
-//! What the system tells a running build.
-//!
-//! In: what stops the build. Out: the end of the process, once all is swept, with 128 and the signal's number.
+//! What differs between systems on the command line: what tells a build to stop, and what a terminal understands.
 
 use afterword::write::Interrupt;
 
-/// Stops the build on Ctrl-C and on what asks programs to end.
+/// Stops the build on Ctrl-C and on what asks programs to end; the process then ends with 128 and the signal's number.
 #[cfg(unix)]
 pub(super) fn stop(interrupt: Interrupt) {
     use signal_hook::consts::{SIGINT, SIGTERM};
@@ -17,7 +15,7 @@ pub(super) fn stop(interrupt: Interrupt) {
     });
 }
 
-/// Stops the build on Ctrl-C, Ctrl-Break, and when the window is closed or the user logs off.
+/// Stops the build on Ctrl-C, Ctrl-Break, and when the window is closed or the user logs off; the process then ends with 130.
 #[cfg(windows)]
 pub(super) fn stop(interrupt: Interrupt) {
     let _ = ctrlc::set_handler(move || {
@@ -35,3 +33,16 @@ pub(super) fn let_large_writes_fail() {
 /// Windows has no such limit.
 #[cfg(windows)]
 pub(super) fn let_large_writes_fail() {}
+
+/// Whether the terminal takes colours.
+#[cfg(unix)]
+pub(super) fn takes_colours() -> bool {
+    true
+}
+
+/// Whether the terminal takes colours, once it has been asked to.
+#[cfg(windows)]
+pub(super) fn takes_colours() -> bool {
+    use winapi_util::console::Console;
+    [Console::stdout(), Console::stderr()].into_iter().flatten().any(|mut console| console.set_virtual_terminal_processing(true).is_ok())
+}
