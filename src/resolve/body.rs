@@ -82,11 +82,11 @@ impl Own<'_> {
             }
             Address::Relative(path) => {
                 let full = self.joined(path, link.at)?;
-                match self.index.paths.get(&full).copied().filter(|file| self.index.assets.contains_key(file)) {
+                match self.index.files.find(&full).filter(|file| self.index.assets.contains_key(file)) {
                     Some(file) if is_image(&full) => Ok(LinkTarget::Asset(file)),
                     Some(_) => Err(mistake(format!("`{}` is no image", repeated(path)))),
                     None => {
-                        let help = self.index.file_names.help(&full, self.index.folder_of(self.file), &self.index.suggestions);
+                        let help = self.index.file_names().help(&full, self.index.folder_of(self.file), &self.index.suggestions);
                         Err(Box::new(mistake(format!("there is no image `{}`", repeated(path))).maybe_help(help)))
                     }
                 }
@@ -165,8 +165,8 @@ impl Own<'_> {
         let (file, fragment) = split(path);
         let at = fragment.map_or(link.at, |_| tail(link, &path[file.len()..]));
         let full = self.joined(file, link.at)?;
-        let Some(found) = self.index.paths.get(&full).copied() else {
-            let help = self.index.file_names.help(&full, self.index.folder_of(self.file), &self.index.suggestions);
+        let Some(found) = self.index.files.find(&full) else {
+            let help = self.index.file_names().help(&full, self.index.folder_of(self.file), &self.index.suggestions);
             let message = format!("there is no file `{}`", repeated(file));
             return Err(Box::new(Diagnostic::new(Code::BrokenLink, link.at, message).maybe_help(help)));
         };

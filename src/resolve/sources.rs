@@ -66,7 +66,7 @@ fn copies_of(entries: &[CopyEntry], file: FileId, index: &Index, log: &mut Log) 
 /// The file beside the article, with the hash that was given.
 fn beside(path: &Spanned<String>, file: FileId, hash: Option<&Spanned<String>>, index: &Index, log: &mut Log) -> Option<FileId> {
     let full = format!("{}/{}", index.folder_of(file), path.value);
-    let Some(found) = index.paths.get(&full).copied().filter(|found| index.assets.contains_key(found)) else {
+    let Some(found) = index.files.find(&full).filter(|found| index.assets.contains_key(found)) else {
         log.push(
             Diagnostic::new(Code::MissingFile, path.at, format!("there is no file `{}` beside the article", path.value))
                 .help(format!("looked for {full}")),
@@ -74,7 +74,7 @@ fn beside(path: &Spanned<String>, file: FileId, hash: Option<&Spanned<String>>, 
         return None;
     };
     if let Some(hash) = hash {
-        let real = hex(&index.hashes[&found]);
+        let real = hex(&index.files.get(found).sha256);
         if !hash.value.eq_ignore_ascii_case(&real) {
             log.push(
                 Diagnostic::new(Code::WrongHash, hash.at, format!("the hash of `{}` is another", path.value))
