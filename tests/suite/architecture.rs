@@ -81,7 +81,7 @@ fn each_library_is_named_in_one_room() {
         ("tokio::", vec!["search"]),
         ("rusqlite::", vec!["export"]),
         ("tiny_http::", vec!["serve"]),
-        ("notify_debouncer_full::", vec!["serve"]),
+        ("notify::", vec!["serve"]),
         ("ureq::", vec!["links"]),
         ("atom_syndication::", vec!["feeds"]),
         ("icalendar::", vec!["feeds"]),
