@@ -327,6 +327,7 @@ fn render_pages(root: &Path, edition: &Edition<'_>, theme: &Theme, stage: &Stage
         progress.advance();
         match render::page(edition, theme, address, page, &mut log) {
             Some(render::Content::Bytes(bytes)) => stage.put(address.as_str(), &bytes)?,
+            Some(render::Content::Printed(print)) => stage.put_printed(address.as_str(), print)?,
             Some(render::Content::CopyOf(file)) => {
                 let path = &files.get(file).path;
                 stage.copy_open(address.as_str(), load::open(root, path)?, &root.join(path.as_str()))?;

@@ -31,6 +31,9 @@ use super::refusal::{OutputNow, Surroundings, examine};
 const FILE: Mode = Mode::from_raw_mode(0o644);
 const FOLDER: Mode = Mode::from_raw_mode(0o755);
 
+/// So many bytes of a long file are in memory at a time.
+const PIECE: usize = 128 * 1024;
+
 /// A site that is being written. Dropped before [`Stage::finish`], it leaves the output as it was and nothing
 /// beside it.
 #[derive(Debug)]
@@ -110,6 +113,29 @@ impl Stage {
         self.record(path, Record { digest, size, origin })
     }
 
+    /// The same of a file that `print` writes piece by piece, so that it is never whole in memory. It is written even where
+    /// the old site has the same bytes, and swept again then.
+    pub fn put_printed(&self, path: &str, print: impl FnOnce(&mut dyn io::Write) -> io::Result<()>) -> Result<(), WriteFailure> {
+        let path = site_path(path)?;
+        let _at_work = self.build.enter()?;
+        let write = || -> io::Result<Record> {
+            let mut out = Hashed { to: self.create_with_folders(&path)?, hasher: Hasher::default(), size: 0 };
+            let mut buffered = io::BufWriter::with_capacity(PIECE, &mut out);
+            print(&mut buffered)?;
+            buffered.flush()?;
+            drop(buffered);
+            let (digest, size) = (out.hasher.finish(), out.size);
+            let candidate = self.old.as_ref().and_then(|old| old.candidate(&path, digest, size));
+            if !candidate.is_some_and(|file| digest_of(file).is_ok_and(|found| found == digest)) {
+                return Ok(Record { digest, size, origin: Origin::New });
+            }
+            rustix::fs::unlinkat(&self.folder, path.as_str(), AtFlags::empty())?;
+            Ok(Record { digest, size, origin: Origin::Old })
+        };
+        let record = write().map_err(|error| self.write_failure(&path, error))?;
+        self.record(path, record)
+    }
+
     /// A file of the site that is a copy of another, of any size. Never a link to it: who edits the source must not
     /// edit the published site.
     pub fn copy_file(&self, path: &str, source: &Path) -> Result<(), WriteFailure> {
@@ -152,7 +178,7 @@ impl Stage {
         let mut to = self.create_with_folders(path).map_err(|error| self.write_failure(path, error))?;
         let mut hasher = Hasher::default();
         let mut size = 0;
-        let mut piece = vec![0; 128 * 1024];
+        let mut piece = vec![0; PIECE];
         loop {
             self.build.check()?;
             let read = match from.read(&mut piece) {
@@ -221,6 +247,26 @@ impl Stage {
     /// A page's place as the user knows it.
     pub(crate) fn in_output(&self, path: &SitePath) -> PathBuf {
         self.build.place().output().join(path)
+    }
+}
+
+/// A file that is hashed while it is written.
+struct Hashed {
+    to: File,
+    hasher: Hasher,
+    size: u64,
+}
+
+impl io::Write for Hashed {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        let written = self.to.write(bytes)?;
+        self.hasher.update(bytes.get(..written).unwrap_or_default());
+        self.size += written as u64;
+        Ok(written)
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        self.to.flush()
     }
 }
 

@@ -84,6 +84,31 @@ fn what_did_not_change_is_linked() {
 }
 
 #[test]
+fn a_printed_file_is_a_file_like_others() {
+    let bench = Bench::published();
+    let unchanged = inode(&bench.at("articles/a.html"));
+    let long = "a row\n".repeat(100_000);
+    let stage = bench.stage().unwrap();
+    stage.put_printed("articles/a.html", |out| ["fi", "rst"].into_iter().try_for_each(|piece| out.write_all(piece.as_bytes()))).unwrap();
+    stage.put_printed("index.html", |out| out.write_all(b"new home")).unwrap();
+    stage.put_printed("data/rows.csv", |out| long.lines().try_for_each(|row| writeln!(out, "{row}"))).unwrap();
+    let twice = stage.put("data/rows.csv", b"").unwrap_err();
+    assert!(matches!(twice, WriteFailure::Twice { .. }), "{twice}");
+    let finished = stage.finish(header()).unwrap();
+    assert_eq!((finished.added, finished.changed), (vec!["data/rows.csv".to_owned()], vec!["index.html".to_owned()]));
+    assert_eq!((finished.unchanged, inode(&bench.at("articles/a.html"))), (1, unchanged));
+    let pages: Pages<'_> = &[("articles/a.html", "first"), ("index.html", "new home"), ("data/rows.csv", &long)];
+    assert_eq!(tree(&bench.output()), clean(pages));
+    assert!(verify(&bench.output()).unwrap().is_empty());
+
+    let stage = bench.stage().unwrap();
+    let broken = stage.put_printed("data/rows.csv", |_| Err(std::io::Error::other("the rows ran out"))).unwrap_err();
+    assert!(broken.to_string().contains("data/rows.csv"), "{broken}");
+    drop(stage);
+    assert_eq!(tree(&bench.output()), clean(pages));
+}
+
+#[test]
 fn damage_is_mended() {
     type Touch = fn(&Path);
     let rows: &[(&str, Touch, usize)] = &[
