@@ -183,8 +183,8 @@ fn markdown(between: &Between<'_>) -> String {
     list("Statuses", between.changes.iter().map(change).collect());
     let deadline = |deadline: &MovedDeadline<'_>| {
         let day = deadline.day.as_ref().map_or_else(String::new, |day| format!("{day} · "));
-        let article = deadline.article.map_or_else(String::new, |article| format!(" · {article}"));
-        format!("- {day}**{}** · {} (`{}`){}", plain(&moved(deadline)), plain(deadline.text), deadline.claim, plain(&article))
+        let article = deadline.article.map_or_else(String::new, |article| format!(" · {}", plain(article)));
+        format!("- {day}**{}** · {} (`{}`){article}", plain(&moved(deadline)), plain(deadline.text), deadline.claim)
     };
     list("Deadlines", between.deadlines.iter().map(deadline).collect());
     list(
