@@ -8,11 +8,12 @@ use afterword::diagnostic::suggest;
 use afterword::export::tables::Table;
 use afterword::export::{self, ClaimRow};
 use afterword::id::Slug;
-use afterword::pipeline::{self, Understood};
+use afterword::pipeline::Understood;
 use clap::{Args, ValueEnum};
 
 use super::Exit;
 use super::output::{Streams, results_have_colours, width};
+use super::progress::understood;
 use super::reading::Reading;
 use super::status_sign::Sign;
 use super::table::table_in_colour;
@@ -67,7 +68,7 @@ pub(super) fn run(arguments: &Arguments, streams: &mut Streams) -> Exit {
         Ok(opened) => opened,
         Err(exit) => return exit,
     };
-    let mut understood = match pipeline::understand(&root, &options) {
+    let mut understood = match understood(&root, &options, streams) {
         Ok(understood) => understood,
         Err(failure) => {
             streams.failure(&failure);
