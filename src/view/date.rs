@@ -36,6 +36,11 @@ impl View<'_> {
     }
 }
 
+/// From one day to another: that day, where both are the same.
+pub(super) fn between(first: Day, last: Day) -> Edtf {
+    Edtf::parse(&format!("{first}/{last}")).ok().filter(|_| first < last).unwrap_or(Edtf::from(last))
+}
+
 /// Whether a date says that day and no other.
 pub(super) fn is_day(date: &Edtf, day: Day) -> bool {
     date.first_day() == Some(day) && date.last_day() == Some(day)

@@ -33,6 +33,7 @@ impl<'a> View<'a> {
             verdict,
             strip: self.strip(key),
             spells: self.spell_list(subject),
+            reconstructed: self.reconstructed(subject),
             quote: self.quote(claim),
             words_line: self.words_line(claim),
             readings,

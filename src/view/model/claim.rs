@@ -65,6 +65,9 @@ pub struct ClaimPage {
     pub strip: Option<Drawing>,
     /// The same as a list, oldest first.
     pub spells: Vec<Spell>,
+    /// That these days are those of articles which entered the archive later, where any did:
+    /// `Reconstructed: 2 of the 3 articles behind this entered the archive later than dated, on <time …>…</time>. …`
+    pub reconstructed: Option<Html>,
     /// The words of the article that it is taken from.
     pub quote: Option<Quote>,
     /// Where the words stand: `As reported in <a …>…</a>, <time …>…</time>. The speaker's own words are not on record.`

@@ -222,6 +222,48 @@ fn criteria_say_since_when_they_stand() {
 }
 
 #[test]
+fn what_was_entered_after_its_day_is_never_taken_for_a_record_of_that_day() {
+    let follow_up = |added: &str| {
+        format!("== content/articles/2018-05-10-b.md\ntitle: B\n{added}follow_ups: [{{claim: it, verdict: kept, note: So.}}]\n")
+    };
+    for (claim_added, later, line) in [
+        ("", String::new(), None),
+        ("", follow_up(""), None),
+        ("added: 2018-03-06\n", follow_up(""), None),
+        (
+            "added: 2018-08-01\n",
+            String::new(),
+            Some(
+                "Reconstructed: the article behind this entered the archive later than dated, on 1 August 2018. \
+                 The days above are the article’s own.",
+            ),
+        ),
+        (
+            "",
+            follow_up("added: 2018-08\n"),
+            Some(
+                "Reconstructed: 1 of the 2 articles behind this entered the archive later than dated, between 1 and 31 August 2018. \
+                 The days above are the articles’ own.",
+            ),
+        ),
+        (
+            "added: 2018-07-01\n",
+            follow_up("added: 2018-08-02\n"),
+            Some(
+                "Reconstructed: 2 of the 2 articles behind this entered the archive later than dated, between 1 July and 2 August 2018. \
+                 The days above are the articles’ own.",
+            ),
+        ),
+    ] {
+        let text =
+            format!("== content/articles/2018-03-06-a.md\ntitle: A\n{claim_added}claims: [{{id: it, speaker: kim, text: It.}}]\n{later}");
+        let said = archive_of(&text, "2018-09-01")
+            .see_claim("it", |view, key| view.claim_page(key).unwrap().reconstructed.map(|line| plain(line.as_str())));
+        assert_eq!(said.as_deref(), line, "{claim_added:?} {later}");
+    }
+}
+
+#[test]
 fn data_and_citation() {
     let page = page("", BROKEN, "2018-06-01");
     let data: Vec<(&str, &str)> = page.data.iter().map(|link| (link.text.as_str(), link.url.as_str())).collect();

@@ -245,6 +245,7 @@ pub(crate) fn claim() -> ClaimPage {
         readings: vec![Reading { text: text("A reading."), line: None, sources: Vec::new() }],
         criteria: Vec::new(),
         criteria_line: None,
+        reconstructed: None,
         chain: vec![ChainLink { name: name("Somebody", None), line: None, sources: Vec::new() }],
         confirmed: None,
         to: Vec::new(),

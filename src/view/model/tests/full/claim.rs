@@ -157,6 +157,9 @@ pub(crate) fn claim() -> ClaimPage {
             Criterion { mark: mark("partly-kept"), text: text("Short-range launches only, and no nuclear test.") },
             Criterion { mark: mark("broken"), text: text("A nuclear test or a ballistic launch while talks go on.") },
         ],
+        reconstructed: Some(html(
+            "Reconstructed: 2 of the 3 articles behind this entered the archive later than dated, on <time datetime=\"2026-11-24\">24 November 2026</time>.",
+        )),
         criteria_line: Some(html("Set on <time datetime=\"2018-03-06\">6 March 2018</time>, before the first verdict.")),
         chain: vec![
             ChainLink {
