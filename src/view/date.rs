@@ -17,6 +17,16 @@ impl View<'_> {
         self.date(&Edtf::from(day))
     }
 
+    /// For the middle of a sentence: `in <time datetime="2018-04">April 2018</time>`.
+    pub fn when(&self, date: &Edtf) -> Html {
+        self.strings.led_to(date, &self.date(date).html)
+    }
+
+    /// The same for lists: `in <time datetime="2018-04">Apr 2018</time>`.
+    pub fn when_short(&self, date: &Edtf) -> Html {
+        self.strings.led_to(date, &self.date(date).html_short)
+    }
+
     /// `<time datetime="2018-03-06">6 March 2018</time>`, for prose.
     pub fn time(&self, day: Day) -> Html {
         self.day(day).html.clone()

@@ -41,7 +41,7 @@ impl View<'_> {
     /// That these days are those of articles which entered the archive later, where any did.
     pub(super) fn reconstructed(&self, subject: Subject<'_>) -> Option<Html> {
         let Reconstruction { articles, late, first, last } = reconstruction(self.archive(), subject.key, subject.state)?;
-        let when = self.strings.when(&between(first, last));
+        let when = self.when(&between(first, last));
         let late = Html::text(&self.strings.number(late));
         Some(self.strings.plural_phrase("claim.reconstructed", articles, &[("late", &late), ("when", &when)]))
     }

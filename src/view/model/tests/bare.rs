@@ -153,7 +153,7 @@ fn bare_change() -> Change {
 }
 
 fn bare_cite() -> CitePage {
-    CitePage { text: html("An archive."), url: text("a.html"), bibtex: text("@online{}"), csl: text("{}") }
+    CitePage { text: html("An archive."), url: None, bibtex: text("@online{}"), csl: text("{}") }
 }
 
 pub(crate) fn home() -> HomePage {
@@ -291,7 +291,7 @@ pub(crate) fn group() -> GroupPage {
         groups: Vec::new(),
         tables: Vec::new(),
         lanes: None,
-        reach: Some(Reach { relayed: None, public: None, by: Vec::new() }),
+        reach: Some(Reach { relayed: None, public: None, denied: None, by: Vec::new() }),
         relayed_rows: Vec::new(),
         articles: vec![bare_line()],
         feed: None,
