@@ -7,6 +7,7 @@ import { SAMPLES } from "./sites.mjs";
 
 const stage = example();
 const arabic = shown("arabic");
+const dates = [shown("dates-default"), shown("dates-catalogue")];
 
 const wider = (page) =>
   page.evaluate(() => {
@@ -46,6 +47,30 @@ test("READER 7: no horizontal scrolling with WCAG text spacing", async () => {
       return wider(page);
     });
     assert.deepEqual(faults, []);
+  }
+});
+
+// A date that runs out of the block it stands in, or over the block beside it.
+const spilling = (page) =>
+  page.evaluate(() => {
+    const block = (element) => (getComputedStyle(element).display.startsWith("inline") ? block(element.parentElement) : element);
+    return [...document.querySelectorAll("time")].flatMap((time) => {
+      const [date, around] = [time, block(time.parentElement)].map((element) => element.getBoundingClientRect());
+      const over = Math.round(Math.max(date.right - around.right, around.left - date.left));
+      return date.width && over > 1 ? [`${time.textContent} runs ${over} pixels out of ${block(time.parentElement).outerHTML.slice(0, 50)}`] : [];
+    });
+  });
+
+test("dates of many words stay in their places, at every width and on paper", async () => {
+  for (const site of dates) {
+    assert.ok(site.all.length > 20);
+    for (const [width, media] of [[320, "screen"], [390, "screen"], [768, "screen"], [1024, "screen"], [1280, "screen"], [1440, "screen"], [658, "print"]]) {
+      const faults = await site.each({ viewport: { width, height: 900 } }, site.all, async (page) => {
+        await page.emulateMedia({ media });
+        return [...(media === "screen" ? await wider(page) : []), ...await spilling(page)];
+      });
+      assert.deepEqual(faults, [], `${width} wide, ${media}`);
+    }
   }
 });
 
