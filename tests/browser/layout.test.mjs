@@ -126,6 +126,37 @@ test("the labels of an axis never lie over one another, on paper neither", async
   });
 });
 
+test("no line of an axis is drawn where its label has no room", async () => {
+  for (const [media, width] of [["screen", 640], ["screen", 890], ["print", 658], ["screen", 360]]) {
+    await stage.look({ viewport: { width, height: 900 } }, async (page) => {
+      await page.emulateMedia({ media });
+      await page.goto(`${stage.base}timeline.html`);
+      const { lines, labels } = await page.evaluate(() => {
+        const shown = (name) => [...document.querySelectorAll(`.lanehead .strip ${name}`)].filter((element) => element.checkVisibility()).length;
+        return { lines: shown("line"), labels: shown("text") };
+      });
+      assert.ok(labels > 1 && lines <= labels + 1, `${media}, ${width} wide: ${lines} lines, ${labels} labels`);
+    });
+  }
+});
+
+test("the number of a source stays in the line of what it is for", async () => {
+  for (const width of [1440, 360]) {
+    await stage.look({ viewport: { width, height: 900 } }, async (page) => {
+      await page.goto(`${stage.base}commitments/nk-summit-april-2018.html`);
+      const { number, words } = await page.evaluate(() => {
+        const cite = document.querySelector(".verdict .cite");
+        const range = document.createRange();
+        range.setStart(cite.parentElement, 0);
+        range.setEndBefore(cite);
+        const ends = [...range.getClientRects()].filter((box) => box.width > 1).map((box) => box.bottom);
+        return { number: cite.getBoundingClientRect().top, words: Math.max(...ends) };
+      });
+      assert.ok(number < words, `${width} wide: the number begins at ${number}, below its words, which end at ${words}`);
+    });
+  }
+});
+
 test("READER 24: no text is smaller than 11.5 pixels", async () => {
   for (const viewport of [WIDE, LEAST]) {
     const faults = await stage.each({ viewport }, SAMPLES, (page) =>
