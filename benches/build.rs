@@ -84,6 +84,10 @@ fn stages(root: &Path) {
         let pages: Vec<_> = site.pages.iter().collect();
         let size = |(address, page): &(&Address, &Page)| match render::page(&edition, &theme, address, page, &mut Log::new()) {
             Some(Content::Bytes(bytes)) => bytes.len(),
+            Some(Content::Printed(print)) => {
+                let mut bytes = Vec::new();
+                print(&mut bytes).map_or(0, |()| bytes.len())
+            }
             Some(Content::CopyOf(_)) | None => 0,
         };
         pages.par_iter().map(size).sum::<usize>()

@@ -3,15 +3,11 @@
 //! In: a folder that anybody may have prepared. Out: its record, or the hash of its manifest.
 //! Never: a link followed inside the folder, a file opened but those two, more read than the limit, anything written.
 
-use std::fs::File;
-use std::io::{self, Read as _};
-use std::os::fd::OwnedFd;
+use std::io::{self, ErrorKind, Read as _};
 use std::path::{Path, PathBuf};
 
-use rustix::fs::{Mode, OFlags};
-use rustix::io::Errno;
-
 use crate::diagnostic::report::harmless;
+use crate::disk::{Folder, Found};
 use crate::record::{self, Record, RecordFault};
 use crate::write::{Digest, Header, Manifest, ManifestFault};
 
@@ -121,28 +117,27 @@ pub fn link(folder: &Path) -> Result<Link, EarlierFailure> {
 }
 
 /// The folder itself may be reached through a link: that is the caller's word, not the folder's.
-fn open(folder: &Path) -> Result<OwnedFd, EarlierFailure> {
-    match rustix::fs::open(folder, OFlags::RDONLY | OFlags::DIRECTORY | OFlags::CLOEXEC, Mode::empty()) {
-        Ok(opened) => Ok(opened),
-        Err(Errno::NOENT | Errno::NOTDIR) => Err(EarlierFailure::NoFolder { path: folder.to_path_buf() }),
-        Err(error) => Err(EarlierFailure::Read { path: folder.to_path_buf(), source: error.into() }),
-    }
+fn open(folder: &Path) -> Result<Folder, EarlierFailure> {
+    let path = folder.to_path_buf();
+    Folder::open(folder).map_err(|source| {
+        if matches!(source.kind(), ErrorKind::NotFound | ErrorKind::NotADirectory) {
+            EarlierFailure::NoFolder { path }
+        } else {
+            EarlierFailure::Read { path, source }
+        }
+    })
 }
 
 /// The bytes of a file of the folder; `None` where there is none.
-fn read(opened: &OwnedFd, folder: &Path, name: &'static str) -> Result<Option<Vec<u8>>, EarlierFailure> {
-    // Not blocking: opening a FIFO would wait for a writer.
-    let flags = OFlags::RDONLY | OFlags::NOFOLLOW | OFlags::NONBLOCK | OFlags::CLOEXEC;
+fn read(opened: &Folder, folder: &Path, name: &'static str) -> Result<Option<Vec<u8>>, EarlierFailure> {
     let not_a_file = || EarlierFailure::NotAFile { path: folder.to_path_buf(), name };
     let fault = |source: io::Error| EarlierFailure::Read { path: folder.join(name), source };
-    let file = match rustix::fs::openat(opened, name, flags, Mode::empty()) {
-        Ok(file) => File::from(file),
-        Err(Errno::NOENT) => return Ok(None),
-        Err(Errno::LOOP | Errno::NXIO) => return Err(not_a_file()),
-        Err(error) => return Err(fault(error.into())),
+    let file = match opened.look_for(name).map_err(fault)? {
+        Found::File(file) => file,
+        Found::Nothing => return Ok(None),
+        Found::Other => return Err(not_a_file()),
     };
-    let metadata = file.metadata().map_err(fault)?;
-    if !metadata.is_file() || metadata.len() > record::LARGEST {
+    if file.metadata().map_err(fault)?.len() > record::LARGEST {
         return Err(not_a_file());
     }
     let mut bytes = Vec::new();
@@ -157,10 +152,8 @@ fn shown(path: &Path) -> String {
 #[cfg(test)]
 #[expect(clippy::disallowed_methods, reason = "the tests prepare folders")]
 mod tests {
-    use std::fs;
-    use std::os::unix::fs::symlink;
-
     use super::*;
+    use std::fs;
 
     const EMPTY: &str = r#"{"schema":1,"as_of":"2026-01-01","articles":[],"claims":[],"follow_ups":[],"sources":[]}"#;
 
@@ -173,10 +166,13 @@ mod tests {
         }
         fs::write(at("file"), "").unwrap();
         fs::write(at("alone/record.json"), EMPTY).unwrap();
-        symlink(at("alone/record.json"), at("link/record.json")).unwrap();
-        symlink(at("alone"), at("linked")).unwrap();
+        #[cfg(unix)] // Elsewhere not everybody may make a link, and there are no FIFOs.
+        {
+            std::os::unix::fs::symlink(at("alone/record.json"), at("link/record.json")).unwrap();
+            std::os::unix::fs::symlink(at("alone"), at("linked")).unwrap();
+            assert!(std::process::Command::new("mkfifo").arg(at("fifo/record.json")).status().unwrap().success());
+        }
         fs::create_dir(at("folder/record.json")).unwrap();
-        assert!(std::process::Command::new("mkfifo").arg(at("fifo/record.json")).status().unwrap().success());
         fs::write(at("broken/record.json"), "{").unwrap();
         let header = format!(
             "\"schema\":1,\"generator\":\"afterword 1\",\"as_of\":\"2026-01-01\",\"content\":\"{}\",\"previous\":null",
@@ -191,9 +187,12 @@ mod tests {
             ("file", Some("there is no folder ")),
             ("empty", Some(" is no published site: it has no record.json")),
             ("alone", None),
+            #[cfg(unix)]
             ("linked", None),
+            #[cfg(unix)]
             ("link", Some(" is no published site: its record.json is not a regular file of at most 256 MB")),
             ("folder", Some(" is no published site: its record.json is not a regular file of at most 256 MB")),
+            #[cfg(unix)]
             ("fifo", Some(" is no published site: its record.json is not a regular file of at most 256 MB")),
             ("broken", Some(" can't be compared with: its record.json does not have the shape of ours")),
             ("altered", Some(" can't be compared with: its record.json is not the one that its manifest names")),

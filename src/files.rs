@@ -131,7 +131,11 @@ impl fmt::Display for ArchivePath {
 /// Whether Windows keeps that name for a device, whatever ending it has and however it is written
 /// (Microsoft, "Naming Files, Paths, and Namespaces").
 pub fn is_device_name(name: &str) -> bool {
-    let stem = name.split('.').next().unwrap_or(name).trim_end().to_ascii_lowercase();
+    let stem = name.split('.').next().unwrap_or(name).trim_end();
+    if stem.len() > "conout$".len() {
+        return false;
+    }
+    let stem = stem.to_ascii_lowercase();
     let numbered = |word| {
         stem.strip_prefix(word).is_some_and(|n| matches!(n, "0" | "1" | "2" | "3" | "4" | "5" | "6" | "7" | "8" | "9" | "¹" | "²" | "³"))
     };
@@ -188,6 +192,15 @@ impl Files {
             }
         }
         files
+    }
+
+    /// The files that are not those of `earlier`; `None` where there are others than there were.
+    pub fn newer_than(&self, earlier: &Files) -> Option<Vec<FileId>> {
+        let pairs = || self.list.iter().zip(&earlier.list);
+        let are_the_same =
+            self.list.len() == earlier.list.len() && pairs().all(|(one, other)| Arc::ptr_eq(one, other) || one.path == other.path);
+        let newer = |(position, (one, other))| (!Arc::ptr_eq(one, other)).then(|| FileId(u32::try_from(position).unwrap_or(u32::MAX)));
+        are_the_same.then(|| pairs().enumerate().filter_map(newer).collect())
     }
 
     /// Every file with its id, in the order of paths.
@@ -267,6 +280,8 @@ mod tests {
             ("com10", false),
             ("console", false),
             ("a.con", false),
+            ("CONOUT$.md", true),
+            ("nul            ", true),
         ] {
             assert_eq!(is_device_name(name), is_one, "{name}");
         }

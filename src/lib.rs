@@ -10,6 +10,8 @@
 
 pub mod id;
 
+pub mod disk;
+
 pub mod files;
 
 pub mod date;

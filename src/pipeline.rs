@@ -14,7 +14,7 @@ use crate::diagnostic::{Code, Diagnostic, Log};
 use crate::export::{self, DatabaseFailure};
 use crate::files::{Files, Span};
 use crate::load::{self, LoadFailure, Loaded};
-use crate::parse::{self, Kept, Overrides, Written};
+use crate::parse::{self, Overrides};
 use crate::plan::{self, Address, Page, Site};
 use crate::progress::Progress;
 use crate::record::{self, Record};
@@ -97,10 +97,12 @@ pub struct Configured {
 }
 
 /// What one reading of an archive leaves to the next.
-#[derive(Debug, Default)]
+#[derive(Default)]
 pub struct Earlier {
+    overrides: Option<Overrides>,
     loaded: Option<Loaded>,
-    said: Kept,
+    said: parse::Kept,
+    joined: resolve::Kept,
 }
 
 /// How a build ended.
@@ -146,11 +148,12 @@ pub fn understand(root: &Path, options: &Options) -> Result<Understood, LoadFail
 
 fn understand_files(files: Files, options: &Options, mut log: Log) -> Understood {
     let written = parse::files(&files, &options.overrides, &mut log);
-    joined(written, files, options, log)
+    let archive = resolve::archive(written, &files, &mut log);
+    as_of(archive, files, options, log)
 }
 
 /// [`understand`] once more, where at most what lies at the paths of `changed` differs (`None`: anything may). It gives what
-/// `understand` would give; files that are the same are neither read nor parsed again.
+/// `understand` would give; files that are the same are neither read nor parsed again, and joined only where they have to be.
 pub fn understand_again(
     root: &Path,
     options: &Options,
@@ -158,6 +161,9 @@ pub fn understand_again(
     earlier: &mut Earlier,
 ) -> Result<Understood, LoadFailure> {
     let mut log = Log::new();
+    if earlier.overrides.as_ref() != Some(&options.overrides) {
+        *earlier = Earlier { overrides: Some(options.overrides.clone()), ..Earlier::default() };
+    }
     let known = match (earlier.loaded.take(), changed) {
         (Some(loaded), Some(changed)) => load::again(root, &loaded, changed)?,
         (Some(_), None) | (None, _) => None,
@@ -169,11 +175,11 @@ pub fn understand_again(
     let files = loaded.files.clone();
     earlier.loaded = Some(loaded);
     let written = parse::files_again(&files, &options.overrides, &mut earlier.said, &mut log);
-    Ok(joined(written, files, options, log))
+    let archive = resolve::archive_again(written, &files, &mut earlier.joined, &mut log);
+    Ok(as_of(archive, files, options, log))
 }
 
-fn joined(written: Written, files: Files, options: &Options, mut log: Log) -> Understood {
-    let archive = resolve::archive(written, &files, &mut log);
+fn as_of(archive: Archive, files: Files, options: &Options, log: Log) -> Understood {
     let snapshot = status::as_of(&archive, options.as_of, options.drafts);
     Understood { files, archive, snapshot, log }
 }
@@ -327,6 +333,7 @@ fn render_pages(root: &Path, edition: &Edition<'_>, theme: &Theme, stage: &Stage
         progress.advance();
         match render::page(edition, theme, address, page, &mut log) {
             Some(render::Content::Bytes(bytes)) => stage.put(address.as_str(), &bytes)?,
+            Some(render::Content::Printed(print)) => stage.put_printed(address.as_str(), print)?,
             Some(render::Content::CopyOf(file)) => {
                 let path = &files.get(file).path;
                 stage.copy_open(address.as_str(), load::open(root, path)?, &root.join(path.as_str()))?;

@@ -1,11 +1,14 @@
 //! One planned page → its bytes.
 //!
-//! In: an [`Edition`] (the site in the words of one language), the theme, an address. Out: [`Content`].
+//! In: an [`Edition`] (the site in the words of one language), the theme, an address. Out: [`Content`]; what is long and has no
+//! template is printed piece by piece when it is asked for.
 //! A mistake of a template, or a page that grew out of all bounds, goes to the log.
 //!
 //! Pure: pages are independent of one another, and of the order in which they are made.
 
 use std::collections::HashSet;
+use std::fmt;
+use std::io;
 use std::mem::discriminant;
 
 use serde::Serialize;
@@ -15,7 +18,7 @@ use crate::diagnostic::{Code, Diagnostic, Log};
 use crate::export;
 use crate::feeds;
 use crate::files::FileId;
-use crate::plan::{Address, Page, SiteFile};
+use crate::plan::{Address, Data, Page, SiteFile};
 use crate::record;
 use crate::theme::Theme;
 use crate::themes;
@@ -27,16 +30,30 @@ const LARGEST: usize = 5 * 1024 * 1024;
 const GROWTH: usize = 50;
 
 /// What lies at an address.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Content {
+pub enum Content<'e> {
     /// These bytes.
     Bytes(Vec<u8>),
+    /// What this prints.
+    Printed(Printed<'e>),
     /// What a file of the archive holds.
     CopyOf(FileId),
 }
 
+/// Prints a long file. It fails only where what it is written to does.
+pub type Printed<'e> = Box<dyn FnOnce(&mut dyn io::Write) -> io::Result<()> + 'e>;
+
+impl fmt::Debug for Content<'_> {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Content::Bytes(bytes) => formatter.debug_tuple("Bytes").field(&bytes.len()).finish(),
+            Content::Printed(_) => formatter.write_str("Printed"),
+            Content::CopyOf(file) => formatter.debug_tuple("CopyOf").field(file).finish(),
+        }
+    }
+}
+
 /// The content of one address; `None` where a mistake of the theme keeps it from being made.
-pub fn page(edition: &Edition<'_>, theme: &Theme, address: &Address, page: &Page, log: &mut Log) -> Option<Content> {
+pub fn page<'e>(edition: &'e Edition<'_>, theme: &Theme, address: &'e Address, page: &'e Page, log: &mut Log) -> Option<Content<'e>> {
     let archive = edition.site.archive;
     let view = View::new(edition, address, page);
     let mut print = Print { edition, theme, log };
@@ -75,11 +92,28 @@ pub fn page(edition: &Edition<'_>, theme: &Theme, address: &Address, page: &Page
         Page::Methodology => print.with("methodology.html", &view.methodology_page())?,
         Page::Search => print.with("search.html", &view.search_page())?,
         Page::Missing => print.with("missing.html", &view.missing_page())?,
-        Page::Record => record::of(archive, edition.site.snapshot, edition.files).to_json(),
+        Page::Record => {
+            let (snapshot, files) = (edition.site.snapshot, edition.files);
+            return Some(Content::Printed(Box::new(move |out| record::of(archive, snapshot, files).write_json(out))));
+        }
         Page::Data(data) => {
-            let label = |kind, status: &str| view.status_word(kind, status);
-            let places = |key| edition.places(key, || Some(export::marked_places(archive, key, &article_alone(edition, theme, key)?)));
-            export::data(edition.site, *data, &export::Words { label: &label, places: &places })?.into_bytes()
+            let places_of = |key| edition.places(key, || Some(export::marked_places(archive, key, &article_alone(edition, theme, key)?)));
+            let places = match data {
+                Data::Annotations => export::all_places(edition.site, &places_of)?,
+                Data::Package
+                | Data::Claims
+                | Data::ClaimsTable
+                | Data::FollowUpsTable
+                | Data::StatusHistoryTable
+                | Data::Articles
+                | Data::Sources
+                | Data::SourcesBibtex
+                | Data::ClaimReviews => Vec::new(),
+            };
+            return Some(Content::Printed(Box::new(move |out| {
+                let label = |kind, status: &str| view.status_word(kind, status);
+                export::data(edition.site, *data, &export::Words { label: &label, places: &places }, out)
+            })));
         }
         Page::File(file) => site_file(&view, *file),
         Page::Redirect { to } => view.redirect(to).into_bytes(),
@@ -116,8 +150,8 @@ fn site_file(view: &View<'_>, file: SiteFile) -> Vec<u8> {
 /// Prints one page of each kind, so that a theme's mistakes are found before anything is written.
 pub fn samples(edition: &Edition<'_>, theme: &Theme, log: &mut Log) {
     let mut seen = HashSet::new();
-    // Of files for machines, which have no template, one needs every article's page.
-    let templates = edition.site.pages.iter().filter(|(_, planned)| !matches!(planned, Page::Data(_)));
+    // Files for machines have no template, and one needs every article's page.
+    let templates = edition.site.pages.iter().filter(|(_, planned)| !matches!(planned, Page::Data(_) | Page::File(_) | Page::Record));
     for (address, planned) in templates {
         if seen.insert(discriminant(planned)) {
             page(edition, theme, address, planned, log);
@@ -131,7 +165,7 @@ fn article_alone(edition: &Edition<'_>, theme: &Theme, key: ArticleKey) -> Optio
     let address = edition.site.address(&planned)?;
     match page(edition, theme, address, &planned, &mut Log::new())? {
         Content::Bytes(bytes) => Some(bytes),
-        Content::CopyOf(_) => None,
+        Content::Printed(_) | Content::CopyOf(_) => None,
     }
 }
 

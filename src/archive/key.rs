@@ -2,12 +2,19 @@
 
 use std::marker::PhantomData;
 use std::ops::Index;
+use std::sync::Arc;
 
-/// Entries of one kind, each at its key.
-#[derive(Clone, Debug)]
+/// Entries of one kind, each at its key. A copy of it shares the entries.
+#[derive(Debug)]
 pub struct Table<K, V> {
-    entries: Vec<V>,
+    entries: Vec<Arc<V>>,
     key: PhantomData<fn() -> K>,
+}
+
+impl<K, V> Clone for Table<K, V> {
+    fn clone(&self) -> Table<K, V> {
+        Table { entries: self.entries.clone(), key: PhantomData }
+    }
 }
 
 /// A position in a [`Table`].
@@ -20,13 +27,18 @@ pub trait Key: Copy {
 
 impl<K: Key, V> Table<K, V> {
     /// The entries in the order given.
-    pub fn new(entries: Vec<V>) -> Table<K, V> {
-        Table { entries, key: PhantomData }
+    pub fn new(entries: impl IntoIterator<Item = V>) -> Table<K, V> {
+        Table { entries: entries.into_iter().map(Arc::new).collect(), key: PhantomData }
+    }
+
+    /// Puts another entry in the place of one. Copies made before keep what they have.
+    pub fn replace(&mut self, key: K, entry: V) {
+        self.entries[key.position()] = Arc::new(entry);
     }
 
     /// Every entry with its key, in order.
     pub fn iter(&self) -> impl DoubleEndedIterator<Item = (K, &V)> + ExactSizeIterator {
-        self.entries.iter().enumerate().map(|(position, entry)| (K::at(position), entry))
+        self.entries.iter().enumerate().map(|(position, entry)| (K::at(position), &**entry))
     }
 
     /// Every key, in order.
@@ -35,8 +47,8 @@ impl<K: Key, V> Table<K, V> {
     }
 
     /// Every entry, in order.
-    pub fn values(&self) -> std::slice::Iter<'_, V> {
-        self.entries.iter()
+    pub fn values(&self) -> impl DoubleEndedIterator<Item = &V> + ExactSizeIterator + Clone {
+        self.entries.iter().map(|entry| &**entry)
     }
 
     /// How many there are.

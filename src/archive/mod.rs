@@ -27,8 +27,8 @@ pub use speaker::{Speaker, SpeakerKind};
 
 use crate::id::{ClaimId, Slug, SpeakerId};
 
-/// All that is known, drafts and what is dated later included.
-#[derive(Debug)]
+/// All that is known, drafts and what is dated later included. A copy of it shares the entries.
+#[derive(Clone, Debug)]
 pub struct Archive {
     /// What archive.yaml says, with its defaults.
     pub config: Config,

@@ -6,12 +6,10 @@
 
 use std::fs::{self, File};
 use std::io::{self, Read as _};
-use std::os::fd::OwnedFd;
 use std::path::{Path, PathBuf};
 
-use rustix::fs::{AtFlags, Mode, OFlags, fstat, openat, renameat, unlinkat};
-
-use crate::write::{NEW, made_folder, new_file, there_folder};
+use crate::disk::{Folder, Permissions};
+use crate::write::new_file;
 
 /// The machine did not let us write, or what was to be new is there.
 #[derive(Debug, thiserror::Error)]
@@ -51,15 +49,15 @@ pub enum AuthorFailure {
 /// An archive's folder, to be written in.
 #[derive(Debug)]
 pub struct Root {
-    folder: OwnedFd,
+    folder: Folder,
     path: PathBuf,
 }
 
 impl Root {
     /// The folder at `path`, which may be reached through links.
     pub fn open(path: &Path) -> Result<Root, AuthorFailure> {
-        let folder = File::open(path).map_err(|source| AuthorFailure::Read { path: path.to_path_buf(), source })?;
-        Ok(Root { folder: folder.into(), path: path.to_path_buf() })
+        let folder = Folder::open(path).map_err(|source| AuthorFailure::Read { path: path.to_path_buf(), source })?;
+        Ok(Root { folder, path: path.to_path_buf() })
     }
 
     /// The folder at `path` for a new archive, made where there is none. It holds nothing, a repository's `.git` aside.
@@ -88,7 +86,7 @@ impl Root {
     /// Writes a new file, with the folders above it.
     pub fn create(&self, path: &str, bytes: &[u8]) -> Result<(), AuthorFailure> {
         let full = self.path.join(path);
-        let made = self.folder_of(path, Missing::Make).and_then(|(folder, name)| new_file(&folder, name, bytes, NEW));
+        let made = self.folder_of(path, Missing::Make).and_then(|(folder, name)| new_file(&folder, name, bytes, Permissions::Usual));
         made.map_err(|source| {
             if source.kind() == io::ErrorKind::AlreadyExists {
                 AuthorFailure::Exists { path: full }
@@ -111,12 +109,12 @@ impl Root {
     /// Exchanges the text of a file that is there for another, in one step. Its permissions stay.
     pub fn replace(&self, path: &str, text: &str) -> Result<(), AuthorFailure> {
         let replace = || -> io::Result<()> {
-            let mode = Mode::from_raw_mode(fstat(self.file(path)?)?.st_mode);
+            let permissions = Permissions::of(&self.file(path)?)?;
             let (folder, name) = self.folder_of(path, Missing::Fail)?;
             let stage = format!(".{}.afterword-{}", name, std::process::id());
-            let written = new_file(&folder, &stage, text.as_bytes(), mode).and_then(|()| Ok(renameat(&folder, &*stage, &folder, name)?));
+            let written = new_file(&folder, &stage, text.as_bytes(), permissions).and_then(|()| folder.rename(&stage, name));
             if written.is_err() {
-                let _ = unlinkat(&folder, &*stage, AtFlags::empty());
+                let _ = folder.remove(&stage);
             }
             written
         };
@@ -125,19 +123,18 @@ impl Root {
 
     fn file(&self, path: &str) -> io::Result<File> {
         let (folder, name) = self.folder_of(path, Missing::Fail)?;
-        let flags = OFlags::RDONLY | OFlags::NOFOLLOW | OFlags::NONBLOCK | OFlags::NOCTTY | OFlags::CLOEXEC;
-        let file = File::from(openat(&folder, name, flags, Mode::empty())?);
+        let file = folder.file(name)?;
         if file.metadata()?.is_file() { Ok(file) } else { Err(io::Error::other("it is no regular file")) }
     }
 
     /// The folder that holds `path`, and the path's last part.
-    fn folder_of<'p>(&self, path: &'p str, missing: Missing) -> io::Result<(OwnedFd, &'p str)> {
-        let mut folder = there_folder(&self.folder, ".")?;
+    fn folder_of<'p>(&self, path: &'p str, missing: Missing) -> io::Result<(Folder, &'p str)> {
+        let mut folder = self.folder.again()?;
         let (above, name) = path.rsplit_once('/').unwrap_or(("", path));
         for part in above.split('/').filter(|part| !part.is_empty()) {
             folder = match missing {
-                Missing::Make => made_folder(&folder, part)?,
-                Missing::Fail => there_folder(&folder, part)?,
+                Missing::Make => folder.made_folder(part)?,
+                Missing::Fail => folder.folder(part)?,
             };
         }
         Ok((folder, name))
@@ -164,6 +161,7 @@ mod tests {
         assert_eq!(root.read("content/articles/a.md").unwrap(), "one");
     }
 
+    #[cfg(unix)] // Elsewhere not everybody may make a link.
     #[test]
     fn no_link_is_followed() {
         let (folder, outside) = (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
@@ -181,6 +179,7 @@ mod tests {
         assert!(!outside.path().join("b.md").exists());
     }
 
+    #[cfg(unix)] // Elsewhere permissions come from the folder.
     #[test]
     fn an_exchanged_file_keeps_its_permissions_and_leaves_nothing_behind() {
         use std::os::unix::fs::PermissionsExt as _;

@@ -1,22 +1,19 @@
 //! `afterword build`.
 
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
 use std::time::Instant;
 
 use afterword::earlier;
 use afterword::parse::{Database, Overrides, Search};
 use afterword::pipeline::{self, BuildOptions, Built, Failure, Outcome, Publication, Understood};
 use afterword::progress::Progress;
-use afterword::write::{Digest, Finished, Interrupt, Published, Remembered};
+use afterword::write::{Digest, Finished, Published, Remembered};
 use clap::Args;
-use signal_hook::consts::{SIGINT, SIGTERM, SIGXFSZ};
-use signal_hook::iterator::Signals;
 
-use super::Exit;
 use super::output::{Streams, counted};
 use super::progress::watched;
 use super::reading::{Reading, no_earlier_site};
+use super::{Exit, system};
 
 #[derive(Debug, Args)]
 pub(super) struct Arguments {
@@ -68,10 +65,9 @@ pub(super) fn run(arguments: &Arguments, streams: &mut Streams) -> Exit {
     // What is left out or removed is named only by a build that is made.
     let program = if streams.verbose { None } else { own_digest() };
     let options = BuildOptions { reading, output: output.clone(), previous, program };
-    // Left alone, the signal of a limit on the size of files would end the program; caught, the write fails as on a full disk.
-    let _ = signal_hook::flag::register(SIGXFSZ, Arc::default());
+    system::let_large_writes_fail();
     let progress = Progress::default();
-    let built = watched("files", streams, &progress, || pipeline::build(&root, &options, &progress, stop_on_signals));
+    let built = watched("files", streams, &progress, || pipeline::build(&root, &options, &progress, system::stop));
     match built {
         Ok(Built::Remembered(remembered)) => {
             let said = if streams.is_quiet() { &remembered.said_quietly } else { &remembered.said };
@@ -125,17 +121,6 @@ pub(super) fn run(arguments: &Arguments, streams: &mut Streams) -> Exit {
             Exit::Machine
         }
     }
-}
-
-/// On Ctrl-C or SIGTERM the stage is swept and the program ends; the output stays what it was.
-fn stop_on_signals(interrupt: Interrupt) {
-    let Ok(mut signals) = Signals::new([SIGINT, SIGTERM]) else { return };
-    std::thread::spawn(move || {
-        if let Some(signal) = signals.forever().next() {
-            let _ = interrupt.stop();
-            std::process::exit(128 + signal);
-        }
-    });
 }
 
 fn report(understood: &Understood, publication: &Publication, output: &Path, started: Instant, streams: &mut Streams) {

@@ -4,12 +4,13 @@ use afterword::archive::{Archive, ClaimKind};
 use afterword::date::Day;
 use afterword::diagnostic::report::harmless;
 use afterword::export::{self, Between, StatusChange};
-use afterword::pipeline::{self, Understood};
+use afterword::pipeline::Understood;
 use afterword::status;
 use clap::{Args, ValueEnum};
 
 use super::Exit;
 use super::output::{Streams, results_have_colours, width};
+use super::progress::understood;
 use super::reading::Reading;
 use super::status_sign::Sign;
 use super::table::{table, table_in_colour};
@@ -52,7 +53,7 @@ pub(super) fn run(arguments: &Arguments, streams: &mut Streams) -> Exit {
         }
     };
     options.as_of = to;
-    let mut understood = match pipeline::understand(&root, &options) {
+    let mut understood = match understood(&root, &options, streams) {
         Ok(understood) => understood,
         Err(failure) => {
             streams.failure(&failure);

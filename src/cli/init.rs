@@ -1,6 +1,6 @@
 //! `afterword init`.
 
-use std::path::PathBuf;
+use std::path::{MAIN_SEPARATOR, PathBuf};
 
 use afterword::author::{self, AuthorFailure, Publishing, Root};
 use afterword::diagnostic::report::harmless;
@@ -42,7 +42,8 @@ pub(super) fn run(arguments: &Arguments, streams: &mut Streams) -> Exit {
     match written {
         Ok(()) => {
             for (path, _) in &files {
-                streams.result(&format!("{}\n", harmless(&folder.join(path).display().to_string())));
+                let shown = folder.join(path).display().to_string().replace(MAIN_SEPARATOR, "/");
+                streams.result(&format!("{}\n", harmless(&shown)));
             }
             let shown = harmless(&folder.display().to_string());
             let root = if shown == "." { String::new() } else { format!(" --root {shown}") };

@@ -8,11 +8,12 @@ use afterword::diagnostic::suggest;
 use afterword::export::tables::Table;
 use afterword::export::{self, ClaimRow};
 use afterword::id::Slug;
-use afterword::pipeline::{self, Understood};
+use afterword::pipeline::Understood;
 use clap::{Args, ValueEnum};
 
 use super::Exit;
 use super::output::{Streams, results_have_colours, width};
+use super::progress::understood;
 use super::reading::Reading;
 use super::status_sign::Sign;
 use super::table::table_in_colour;
@@ -67,7 +68,7 @@ pub(super) fn run(arguments: &Arguments, streams: &mut Streams) -> Exit {
         Ok(opened) => opened,
         Err(exit) => return exit,
     };
-    let mut understood = match pipeline::understand(&root, &options) {
+    let mut understood = match understood(&root, &options, streams) {
         Ok(understood) => understood,
         Err(failure) => {
             streams.failure(&failure);
@@ -108,9 +109,9 @@ pub(super) fn run(arguments: &Arguments, streams: &mut Streams) -> Exit {
 }
 
 /// One listing in its three forms.
-struct Listing {
+struct Listing<'a> {
     json: String,
-    table: Table,
+    table: Table<'a>,
     shown_head: Vec<&'static str>,
     shown: Vec<Vec<String>>,
     /// Of the status in the first column, where that is one.
@@ -181,9 +182,8 @@ fn unknown<'a>(what: &str, word: &str, known: impl Iterator<Item = &'a str>) -> 
     format!("there is no {what} `{}`{near}", word.escape_debug())
 }
 
-fn claims(understood: &Understood, filters: &Filters) -> Listing {
-    let mut rows = export::claim_rows(&understood.archive, &understood.snapshot);
-    rows.retain(|row| filters.takes(row));
+fn claims<'a>(understood: &'a Understood, filters: &Filters) -> Listing<'a> {
+    let rows: Vec<ClaimRow<'_>> = export::claim_rows(&understood.archive, &understood.snapshot).filter(|row| filters.takes(row)).collect();
     let sign = |row: &ClaimRow<'_>| {
         let kind = ClaimKind::parse(row.kind).unwrap_or(ClaimKind::Commitment);
         Sign::of(&understood.archive, kind, row.status)
@@ -196,7 +196,6 @@ fn claims(understood: &Understood, filters: &Filters) -> Listing {
     };
     Listing {
         json: export::json(&rows),
-        table: export::tables::claims(&rows),
         shown_head: vec!["STATUS", "SINCE", "DUE", "SPEAKER", "ID", "CLAIM"],
         shown: rows
             .iter()
@@ -207,15 +206,15 @@ fn claims(understood: &Understood, filters: &Filters) -> Listing {
             })
             .collect(),
         signs,
+        table: export::tables::claims(rows),
     }
 }
 
-fn articles(understood: &Understood, filters: &Filters) -> Listing {
-    let mut rows = export::article_rows(&understood.archive, &understood.snapshot);
-    rows.retain(|row| filters.topic.as_ref().is_none_or(|topic| row.topics.contains(&topic.as_str())));
+fn articles<'a>(understood: &'a Understood, filters: &Filters) -> Listing<'a> {
+    let of_topic = |row: &export::ArticleRow<'_>| filters.topic.as_ref().is_none_or(|topic| row.topics.contains(&topic.as_str()));
+    let rows: Vec<_> = export::article_rows(&understood.archive, &understood.snapshot).filter(of_topic).collect();
     Listing {
         json: export::json(&rows),
-        table: export::tables::articles(&rows),
         shown_head: vec!["DATE", "CLAIMS", "FOLLOW-UPS", "SLUG", "TITLE"],
         shown: rows
             .iter()
@@ -224,10 +223,11 @@ fn articles(understood: &Understood, filters: &Filters) -> Listing {
             })
             .collect(),
         signs: Vec::new(),
+        table: export::tables::articles(rows),
     }
 }
 
-fn speakers(understood: &Understood, filters: &Filters) -> Listing {
+fn speakers<'a>(understood: &'a Understood, filters: &Filters) -> Listing<'a> {
     let mut rows = export::speaker_rows(&understood.archive, &understood.snapshot);
     rows.retain(|row| filters.speaker.as_ref().is_none_or(|speaker| speaker == row.id));
     let counts = |row: &export::SpeakerRow<'_>| {
@@ -236,18 +236,17 @@ fn speakers(understood: &Understood, filters: &Filters) -> Listing {
     };
     Listing {
         json: export::json(&rows),
-        table: export::tables::speakers(&rows),
         shown_head: vec!["ID", "NAME", "CLAIMS", "STATUSES"],
         shown: rows.iter().map(|row| vec![row.id.into(), row.name.into(), row.claims.to_string(), counts(row)]).collect(),
         signs: Vec::new(),
+        table: export::tables::speakers(rows),
     }
 }
 
-fn sources(understood: &Understood) -> Listing {
+fn sources(understood: &Understood) -> Listing<'_> {
     let rows = export::source_rows(&understood.archive, &understood.snapshot);
     Listing {
         json: export::json(&rows),
-        table: export::tables::sources(&rows),
         shown_head: vec!["DATE", "TYPE", "ARTICLE", "ID", "TITLE"],
         shown: rows
             .iter()
@@ -262,5 +261,6 @@ fn sources(understood: &Understood) -> Listing {
             })
             .collect(),
         signs: Vec::new(),
+        table: export::tables::sources(rows),
     }
 }

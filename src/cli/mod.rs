@@ -23,6 +23,7 @@ mod schema;
 mod serve;
 mod show;
 mod status_sign;
+mod system;
 mod table;
 mod theme;
 mod verify;

@@ -6,6 +6,8 @@ use afterword::diagnostic::report::{self, Colour};
 use afterword::diagnostic::{Log, Severity};
 use afterword::files::Files;
 
+use super::system;
+
 /// Where results and everything else go.
 pub(super) struct Streams {
     quiet: bool,
@@ -77,7 +79,7 @@ pub(super) fn results_have_colours() -> bool {
 }
 
 fn colours() -> bool {
-    std::env::var_os("NO_COLOR").is_none_or(|value| value.is_empty())
+    std::env::var_os("NO_COLOR").is_none_or(|value| value.is_empty()) && system::takes_colours()
 }
 
 /// The columns of the terminal that results go to; `None` where they go elsewhere.
@@ -87,7 +89,7 @@ pub(super) fn width() -> Option<usize> {
     }
     let asked = std::env::var("COLUMNS").ok().and_then(|columns| columns.parse().ok());
     asked
-        .or_else(|| rustix::termios::tcgetwinsize(std::io::stdout()).ok().map(|size| usize::from(size.ws_col)))
+        .or_else(|| terminal_size::terminal_size_of(std::io::stdout()).map(|(width, _)| usize::from(width.0)))
         .filter(|columns| *columns > 0)
 }
 

@@ -1,9 +1,12 @@
 //! How far a command is, on a terminal, where it takes longer than a second.
 
 use std::io::IsTerminal as _;
+use std::path::Path;
 use std::sync::mpsc::{self, RecvTimeoutError};
 use std::time::Duration;
 
+use afterword::load::LoadFailure;
+use afterword::pipeline::{self, Options, Understood};
 use afterword::progress::Progress;
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 
@@ -32,6 +35,11 @@ pub(super) fn watched<T>(things: &str, streams: &Streams, progress: &Progress, w
         drop(working);
         result
     })
+}
+
+/// Understands the archive, and shows that it is being read.
+pub(super) fn understood(root: &Path, options: &Options, streams: &Streams) -> Result<Understood, LoadFailure> {
+    watched("pages", streams, &Progress::default(), || pipeline::understand(root, options))
 }
 
 fn draw(things: &str, progress: &Progress, done: &mpsc::Receiver<()>) {

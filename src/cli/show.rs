@@ -6,12 +6,13 @@ use afterword::diagnostic::report::harmless;
 use afterword::diagnostic::suggest;
 use afterword::export::flag_names;
 use afterword::id::ClaimId;
-use afterword::pipeline::{self, Understood};
+use afterword::pipeline::Understood;
 use afterword::status::{ClaimState, Status, Why};
 use clap::Args;
 
 use super::Exit;
 use super::output::{Streams, results_have_colours, width};
+use super::progress::understood;
 use super::reading::Reading;
 use super::status_sign::{Sign, history};
 
@@ -29,7 +30,7 @@ pub(super) fn run(arguments: &Arguments, streams: &mut Streams) -> Exit {
         Ok(opened) => opened,
         Err(exit) => return exit,
     };
-    let understood = match pipeline::understand(&root, &options) {
+    let understood = match understood(&root, &options, streams) {
         Ok(understood) => understood,
         Err(failure) => {
             streams.failure(&failure);

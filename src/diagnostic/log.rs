@@ -71,6 +71,14 @@ impl Log {
         self.diagnostics.is_empty()
     }
 
+    /// Whether one stands in that file or points into it, as far as is known.
+    pub fn concerns(&self, file: FileId) -> bool {
+        let points = |diagnostic: &Diagnostic| {
+            diagnostic.at.file == file || diagnostic.notes.iter().any(|note| note.at.is_some_and(|at| at.file == file))
+        };
+        !self.dropped.is_empty() || self.diagnostics.iter().any(points)
+    }
+
     /// Whether there is one that keeps the archive from being published.
     pub fn has_errors(&self) -> bool {
         self.count(Severity::Error) > 0

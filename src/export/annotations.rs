@@ -4,14 +4,16 @@
 //! position speak of the same text: that of the element `#text`, white space folded, trimmed. It holds what stands in the
 //! text beside the article's own words: numbers, notes in the margin.
 
+use std::io;
 use std::ops::Range;
 use std::sync::Arc;
 
-use rayon::prelude::{IntoParallelRefIterator as _, ParallelIterator as _};
+use rayon::prelude::{IntoParallelIterator as _, ParallelIterator as _};
 use serde::Serialize;
 
+use super::json::{Each, write_json};
 use super::page_text::{PageText, text_of};
-use super::{address, json, license};
+use super::{address, license};
 use crate::archive::{Archive, ArticleKey, ClaimKey};
 use crate::plan::{Data, Page, Site, anchors};
 
@@ -19,7 +21,7 @@ use crate::plan::{Data, Page, Site, anchors};
 const AROUND: usize = 32;
 
 #[derive(Serialize)]
-struct Collection<'a> {
+struct Collection<'a, I> {
     #[serde(rename = "@context")]
     context: &'static str,
     id: &'a str,
@@ -29,11 +31,11 @@ struct Collection<'a> {
     #[serde(skip_serializing_if = "Option::is_none")]
     rights: Option<String>,
     total: usize,
-    first: AnnotationPage<'a>,
+    first: AnnotationPage<'a, I>,
 }
 
 #[derive(Serialize)]
-struct AnnotationPage<'a> {
+struct AnnotationPage<'a, I> {
     id: String,
     #[serde(rename = "type")]
     kind: &'static str,
@@ -41,7 +43,7 @@ struct AnnotationPage<'a> {
     part_of: &'a str,
     #[serde(rename = "startIndex")]
     start: usize,
-    items: Vec<Annotation>,
+    items: I,
 }
 
 #[derive(Serialize)]
@@ -87,6 +89,9 @@ pub struct MarkedPlace {
     place: Range<usize>,
 }
 
+/// The marked places of articles.
+pub type AllPlaces = Vec<(ArticleKey, Arc<[MarkedPlace]>)>;
+
 /// Where the words of an article's claims stand in its page. A claim no words of which are in the text has no place.
 pub fn marked_places(archive: &Archive, article: ArticleKey, html: &[u8]) -> Vec<MarkedPlace> {
     let PageText { text, marks } = text_of(html, anchors::TEXT);
@@ -105,26 +110,29 @@ pub fn marked_places(archive: &Archive, article: ArticleKey, html: &[u8]) -> Vec
     places.collect()
 }
 
-/// `/data/annotations.json`. `places_of` gives the places of an article's page; where it gives none, there is no file.
-pub(super) fn collection(site: &Site<'_>, places_of: &(dyn Fn(ArticleKey) -> Option<Arc<[MarkedPlace]>> + Sync)) -> Option<String> {
-    let archive = site.archive;
-    let articles: Vec<ArticleKey> =
-        site.lists.articles.iter().copied().filter(|article| !archive.articles[*article].claims.is_empty()).collect();
-    let found: Vec<Option<Arc<[MarkedPlace]>>> = articles.par_iter().map(|article| places_of(*article)).collect();
-    let mut items = Vec::new();
-    for (article, places) in articles.into_iter().zip(found) {
-        items.extend(places?.iter().filter_map(|place| annotation(site, article, place)));
-    }
+/// The places of every article that records a claim, in the order recorded. `places_of` gives those of one page; where it
+/// gives none, there are none at all.
+pub fn all_places(site: &Site<'_>, places_of: &(dyn Fn(ArticleKey) -> Option<Arc<[MarkedPlace]>> + Sync)) -> Option<AllPlaces> {
+    let articles: Vec<ArticleKey> = site.lists.articles.clone();
+    let with_claims = articles.into_par_iter().filter(|article| !site.archive.articles[*article].claims.is_empty());
+    with_claims.map(|article| Some((article, places_of(article)?))).collect()
+}
+
+/// `/data/annotations.json`.
+pub(super) fn collection(site: &Site<'_>, places: &AllPlaces, out: &mut dyn io::Write) -> io::Result<()> {
+    let config = &site.archive.config;
+    let items = || places.iter().flat_map(|(article, places)| places.iter().filter_map(|place| annotation(site, *article, place)));
     let id = address::of(site, &Data::Annotations.address());
-    Some(json(&Collection {
+    let collection = Collection {
         context: "http://www.w3.org/ns/anno.jsonld",
         id: &id,
         kind: "AnnotationCollection",
-        label: &archive.config.title,
-        rights: archive.config.license.as_deref().and_then(license::address),
-        total: items.len(),
-        first: AnnotationPage { id: format!("{id}#page-1"), kind: "AnnotationPage", part_of: &id, start: 0, items },
-    }))
+        label: &config.title,
+        rights: config.license.as_deref().and_then(license::address),
+        total: items().count(),
+        first: AnnotationPage { id: format!("{id}#page-1"), kind: "AnnotationPage", part_of: &id, start: 0, items: Each(items) },
+    };
+    write_json(out, &collection)
 }
 
 fn annotation(site: &Site<'_>, article: ArticleKey, marked: &MarkedPlace) -> Option<Annotation> {

@@ -3,9 +3,12 @@
 //! A claim has reviews while its status is a settled verdict: one for each follow-up that gives it. An open, contested or
 //! void state has no rating, and so no review. A review's address is the claim's page with `#` and the follow-up.
 
+use std::io;
+
 use serde::Serialize;
 
-use super::{address, json, license};
+use super::json::{Each, write_json};
+use super::{address, license};
 use crate::archive::{Archive, Claim, ClaimKey, ClaimKind, FollowUpKey, Speaker, SpeakerKey, SpeakerKind, VerdictClass};
 use crate::plan::{Data, Page, Part, Site};
 use crate::status::Status;
@@ -15,7 +18,7 @@ const WORST: u8 = 1;
 const BEST: u8 = 5;
 
 #[derive(Serialize)]
-struct DataFeed<'a> {
+struct DataFeed<'a, I> {
     #[serde(rename = "@context")]
     context: &'static str,
     #[serde(rename = "@type")]
@@ -31,7 +34,7 @@ struct DataFeed<'a> {
     #[serde(rename = "dateModified")]
     as_of: String,
     #[serde(rename = "dataFeedElement")]
-    items: Vec<Item<'a>>,
+    items: I,
 }
 
 #[derive(Serialize)]
@@ -41,6 +44,12 @@ struct Item<'a> {
     #[serde(rename = "dateCreated")]
     created: String,
     item: Vec<ClaimReview<'a>>,
+}
+
+impl<'a> Item<'a> {
+    fn of(review: ClaimReview<'a>) -> Item<'a> {
+        Item { kind: "DataFeedItem", created: review.recorded.clone(), item: vec![review] }
+    }
 }
 
 /// A review of one claim, its fields in this order.
@@ -114,10 +123,10 @@ struct Rating {
 }
 
 /// `/data/claimreview.json`. `label` is the word of a status, by the claim's kind and the status's id.
-pub(super) fn feed(site: &Site<'_>, label: &dyn Fn(ClaimKind, &str) -> String) -> String {
+pub(super) fn feed(site: &Site<'_>, label: &dyn Fn(ClaimKind, &str) -> String, out: &mut dyn io::Write) -> io::Result<()> {
     let config = &site.archive.config;
-    let reviews = site.lists.claims.iter().flat_map(|claim| claim_reviews(site, *claim, label));
-    json(&DataFeed {
+    let reviews = || site.lists.claims.iter().flat_map(|claim| claim_reviews(site, *claim, label));
+    let feed = DataFeed {
         context: "https://schema.org",
         kind: "DataFeed",
         name: &config.title,
@@ -126,8 +135,9 @@ pub(super) fn feed(site: &Site<'_>, label: &dyn Fn(ClaimKind, &str) -> String) -
         language: &config.language,
         license: config.license.as_deref().and_then(license::address),
         as_of: site.snapshot.as_of.to_string(),
-        items: reviews.map(|review| Item { kind: "DataFeedItem", created: review.recorded.clone(), item: vec![review] }).collect(),
-    })
+        items: Each(|| reviews().map(Item::of)),
+    };
+    write_json(out, &feed)
 }
 
 /// The reviews of a claim; none but for a settled verdict.

@@ -4,13 +4,53 @@
 //! as `\u`): only their spelling is chosen so that what shows or embeds them does not obey them.
 
 use std::fmt::Write as _;
+use std::io;
 
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 
-/// For a file or a terminal: indented, one line end at the end. Control and direction characters are written as `\u`.
+/// For a terminal or a short file: indented, one line end at the end. Control and direction characters are written as `\u`.
 pub fn json(value: &impl Serialize) -> String {
-    let written = serde_json::to_string_pretty(value).unwrap_or_default();
-    spelt(&written, |letter| letter != '\n' && is_obeyed(letter)) + "\n"
+    let mut out = Vec::new();
+    // Writing to memory does not fail.
+    let _ = write_json(&mut out, value);
+    String::from_utf8(out).unwrap_or_default()
+}
+
+/// What [`json`] gives, written while it is made.
+pub(super) fn write_json(out: &mut dyn io::Write, value: &impl Serialize) -> io::Result<()> {
+    serde_json::to_writer_pretty(Spelt { out: &mut *out }, value)?;
+    out.write_all(b"\n")
+}
+
+/// A list whose entries are made one by one as they are written.
+pub(super) struct Each<F>(pub(super) F);
+
+impl<F: Fn() -> I, I: Iterator<Item: Serialize>> Serialize for Each<F> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_seq((self.0)())
+    }
+}
+
+/// Passes JSON on with what a terminal obeys as `\u`. `serde_json` hands it whole letters.
+struct Spelt<'a> {
+    out: &'a mut dyn io::Write,
+}
+
+impl io::Write for Spelt<'_> {
+    fn write(&mut self, piece: &[u8]) -> io::Result<usize> {
+        // Printable ASCII, and the line feeds between the entries, are most of it.
+        if piece.iter().all(|byte| matches!(byte, b' '..=b'~' | b'\n')) {
+            self.out.write_all(piece)?;
+        } else {
+            let text = std::str::from_utf8(piece).map_err(|error| io::Error::new(io::ErrorKind::InvalidData, error))?;
+            self.out.write_all(spelt(text, |letter| letter != '\n' && is_obeyed(letter)).as_bytes())?;
+        }
+        Ok(piece.len())
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        self.out.flush()
+    }
 }
 
 /// For a `script` element of a page: on one line, and no sign in it that could end the element or open a comment

@@ -20,11 +20,11 @@ mod rows;
 pub mod tables;
 mod words;
 
-pub use annotations::{MarkedPlace, marked_places};
+pub use annotations::{AllPlaces, MarkedPlace, all_places, marked_places};
 pub use between::{Between, NewArticle, NoticedError, RetractedSource, StatusChange, between};
 pub use bibliography::{Csl, Work, bibtex, bibtex_of_sources, csl, csl_of_sources};
 pub use claim_review::{ClaimReview, claim_reviews};
-pub use csv::{Cell, csv};
+pub use csv::Cell;
 pub use database::{DatabaseFailure, database};
 pub use files::{Words, data};
 pub use json::{inline_json, json};

@@ -8,6 +8,9 @@ use super::text::{one_line, printable};
 use super::{Calendar, Event};
 use crate::date::Day;
 
+/// How the library ends a calendar.
+const END: &str = "END:VCALENDAR\r\n";
+
 /// The file of a calendar.
 pub fn calendar(calendar: &Calendar) -> Vec<u8> {
     let Calendar { title, description, generator, as_of, events } = calendar;
@@ -23,10 +26,14 @@ pub fn calendar(calendar: &Calendar) -> Vec<u8> {
     if let Some(description) = description {
         file.append_property(text("X-WR-CALDESC", description));
     }
+    // The library keeps ten texts for each event; so each is printed before the next is made.
+    let mut text = file.to_string();
+    text.truncate(text.len() - END.len());
     for event in events {
-        file.push(whole_day(event, *as_of));
+        // Writing to memory does not fail.
+        let _ = whole_day(event, *as_of).fmt_write(&mut text);
     }
-    file.to_string().into_bytes()
+    (text + END).into_bytes()
 }
 
 fn whole_day(event: &Event, as_of: Day) -> icalendar::Event {

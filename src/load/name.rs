@@ -3,7 +3,6 @@
 //! In: a name as the disk has it. Out: what is wrong with it, or what passes over it; and how it is shown.
 
 use std::ffi::OsStr;
-use std::os::unix::ffi::OsStrExt as _;
 
 use crate::files::is_device_name;
 
@@ -21,7 +20,7 @@ pub(super) enum Verdict {
 
 /// Judges a name below `content/` or `themes/`. `may_be_hidden` below `content/static`, where a name may begin with a dot.
 pub(super) fn judge(name: &OsStr, may_be_hidden: bool) -> Verdict {
-    let bytes = name.as_bytes();
+    let bytes = name.as_encoded_bytes();
     if is_litter(bytes) || (bytes.starts_with(b".") && !may_be_hidden) {
         return Verdict::Litter;
     }
@@ -49,7 +48,7 @@ pub(super) fn judge(name: &OsStr, may_be_hidden: bool) -> Verdict {
 /// The name with escapes for what is no UTF-8 and for what a terminal or an eye would be misled by.
 pub(super) fn shown(name: &OsStr) -> String {
     let mut out = String::with_capacity(name.len());
-    for chunk in name.as_bytes().utf8_chunks() {
+    for chunk in name.as_encoded_bytes().utf8_chunks() {
         for letter in chunk.valid().chars() {
             if is_odd(letter) {
                 out.extend(letter.escape_unicode());
@@ -85,44 +84,47 @@ mod tests {
     #[test]
     fn what_becomes_of_a_name() {
         for (name, hidden, expected) in [
-            (&b"2018-03-06-a.md"[..], false, "fine"),
-            ("정상 회담.png".as_bytes(), false, "fine"),
-            (b".DS_Store", true, "litter"),
-            (b"._a.md", true, "litter"),
-            (b"a.md~", false, "litter"),
-            (b".a.md.swp", true, "litter"),
-            (b"Thumbs.db", false, "litter"),
-            (b".git", true, "litter"),
-            (b".hidden", false, "litter"),
-            (b".nojekyll", true, "fine"),
-            (b"caf\xe9.md", false, "the name is no UTF-8"),
-            (b"a\x1b.md", false, "the name holds the character U+001B"),
-            (b"a\nb.md", false, "the name holds the character U+000A"),
-            ("a\u{202e}.md".as_bytes(), false, "the name holds the character U+202E"),
-            ("a\u{2028}.md".as_bytes(), false, "the name holds the character U+2028"),
-            (b"a\\b.md", false, "the name holds `\\`, which browsers take for `/`"),
-            (b"con.md", false, "Windows keeps the name `con` for a device"),
-            (b"a?.png", false, "Windows can't hold a name with `?`"),
-            (b"x.", false, "Windows can't hold a name that ends with a dot or a blank"),
+            ("2018-03-06-a.md", false, "fine"),
+            ("정상 회담.png", false, "fine"),
+            (".DS_Store", true, "litter"),
+            ("._a.md", true, "litter"),
+            ("a.md~", false, "litter"),
+            (".a.md.swp", true, "litter"),
+            ("Thumbs.db", false, "litter"),
+            (".git", true, "litter"),
+            (".hidden", false, "litter"),
+            (".nojekyll", true, "fine"),
+            ("a\x1b.md", false, "the name holds the character U+001B"),
+            ("a\nb.md", false, "the name holds the character U+000A"),
+            ("a\u{202e}.md", false, "the name holds the character U+202E"),
+            ("a\u{2028}.md", false, "the name holds the character U+2028"),
+            ("a\\b.md", false, "the name holds `\\`, which browsers take for `/`"),
+            ("con.md", false, "Windows keeps the name `con` for a device"),
+            ("a?.png", false, "Windows can't hold a name with `?`"),
+            ("x.", false, "Windows can't hold a name that ends with a dot or a blank"),
         ] {
-            let found = match judge(OsStr::from_bytes(name), hidden) {
+            let found = match judge(OsStr::new(name), hidden) {
                 Verdict::Fine => "fine".to_owned(),
                 Verdict::Litter => "litter".to_owned(),
                 Verdict::Refused(message) | Verdict::Awkward(message) => message,
             };
-            assert_eq!(found, expected, "{}", name.escape_ascii());
+            assert_eq!(found, expected, "{name:?}");
         }
     }
 
     #[test]
     fn an_odd_name_is_shown_with_escapes() {
-        for (name, expected) in [
-            (&b"caf\xe9.md"[..], "caf\\xe9.md"),
-            ("a\u{202e}b".as_bytes(), "a\\u{202e}b"),
-            (b"a\nb", "a\\u{a}b"),
-            ("정상".as_bytes(), "정상"),
-        ] {
-            assert_eq!(shown(OsStr::from_bytes(name)), expected);
+        for (name, expected) in [("a\u{202e}b", "a\\u{202e}b"), ("a\nb", "a\\u{a}b"), ("정상", "정상")] {
+            assert_eq!(shown(OsStr::new(name)), expected);
         }
+    }
+
+    #[cfg(unix)] // Names are no bytes elsewhere.
+    #[test]
+    fn a_name_that_is_no_utf_8() {
+        use std::os::unix::ffi::OsStrExt as _;
+        let name = OsStr::from_bytes(b"caf\xe9.md");
+        assert!(matches!(judge(name, false), Verdict::Refused(message) if message == "the name is no UTF-8"));
+        assert_eq!(shown(name), "caf\\xe9.md");
     }
 }

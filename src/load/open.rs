@@ -4,31 +4,29 @@
 //! it is not followed: opening fails.
 
 use std::ffi::OsStr;
-use std::fs::{self, File};
+use std::fs::File;
 use std::io;
-use std::os::fd::OwnedFd;
 use std::path::{Component, Path, PathBuf};
 
-use rustix::fs::{Mode, OFlags, openat};
-
 use super::LoadFailure;
+use crate::disk;
 use crate::files::ArchivePath;
 
 /// The archive's folder.
 pub(super) struct Root {
-    folder: OwnedFd,
+    folder: disk::Folder,
     path: PathBuf,
 }
 
 /// A folder of the archive.
-pub(super) struct Folder(OwnedFd);
+pub(super) struct Folder(disk::Folder);
 
 impl Root {
     /// The folder at `path`, which may be reached through links.
     pub(super) fn open(path: &Path) -> Result<Root, LoadFailure> {
         let failure = |source| LoadFailure::Read { path: path.to_path_buf(), source };
-        let real = fs::canonicalize(path).map_err(failure)?;
-        let folder = File::open(&real).map_err(failure)?.into();
+        let real = disk::real(path).map_err(failure)?;
+        let folder = disk::Folder::open(&real).map_err(failure)?;
         Ok(Root { folder, path: real })
     }
 
@@ -40,10 +38,10 @@ impl Root {
     /// The folder at `path` below the root.
     pub(super) fn folder(&self, path: &Path) -> Result<Folder, LoadFailure> {
         let open = || -> io::Result<Folder> {
-            let mut folder = openat(&self.folder, c".", folder_flags(), Mode::empty())?;
+            let mut folder = self.folder.again()?;
             for part in path.components() {
                 let Component::Normal(part) = part else { return Err(io::ErrorKind::InvalidInput.into()) };
-                folder = openat(&folder, part, folder_flags(), Mode::empty())?;
+                folder = folder.folder(part)?;
             }
             Ok(Folder(folder))
         };
@@ -54,7 +52,7 @@ impl Root {
     pub(super) fn linked_file(&self, path: &ArchivePath) -> Result<File, LoadFailure> {
         let full = self.path.join(path.as_str());
         let failure = |source| LoadFailure::Read { path: full.clone(), source };
-        let real = fs::canonicalize(&full).map_err(failure)?;
+        let real = disk::real(&full).map_err(failure)?;
         let (Ok(inside), Some(name)) = (real.strip_prefix(&self.path), real.file_name()) else {
             return Err(failure(io::Error::other("it leads out of the archive")));
         };
@@ -62,15 +60,10 @@ impl Root {
     }
 }
 
-fn folder_flags() -> OFlags {
-    OFlags::RDONLY | OFlags::DIRECTORY | OFlags::NOFOLLOW | OFlags::CLOEXEC
-}
-
 impl Folder {
     /// The regular file of that name. A FIFO that took its place is opened without waiting, and refused.
     pub(super) fn file(&self, name: impl AsRef<OsStr>) -> io::Result<File> {
-        let flags = OFlags::RDONLY | OFlags::NOFOLLOW | OFlags::NONBLOCK | OFlags::NOCTTY | OFlags::CLOEXEC;
-        let file = File::from(openat(&self.0, name.as_ref(), flags, Mode::empty())?);
+        let file = self.0.file(name.as_ref())?;
         if file.metadata()?.is_file() { Ok(file) } else { Err(io::Error::other("it is no longer a regular file")) }
     }
 }

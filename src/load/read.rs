@@ -45,7 +45,7 @@ pub(super) fn file(path: String, file: File) -> io::Result<(InputFile, Vec<Mista
     let length = file.metadata()?.len();
     let mut bytes = file.take(length);
     match kind(&path) {
-        Kind::Text => text(path, bytes),
+        Kind::Text => text(path, bytes, length),
         Kind::Drawing if length <= LARGEST_TEXT => {
             let mut read = Vec::new();
             bytes.read_to_end(&mut read)?;
@@ -88,8 +88,9 @@ fn size_of_image(bytes: &[u8]) -> Option<(u32, u32)> {
     Some((u32::try_from(size.width).ok()?, u32::try_from(size.height).ok()?))
 }
 
-fn text(path: String, bytes: impl Read) -> io::Result<(InputFile, Vec<Mistake>)> {
-    let mut read = Vec::new();
+fn text(path: String, bytes: impl Read, length: u64) -> io::Result<(InputFile, Vec<Mistake>)> {
+    // One byte more, so that the end is seen without another read into a larger piece of memory.
+    let mut read = Vec::with_capacity(usize::try_from(length.min(LARGEST_TEXT) + 1).unwrap_or_default());
     bytes.take(LARGEST_TEXT + 1).read_to_end(&mut read)?;
     let mistake = |code, message: String, help, bytes| Mistake { path: path.clone(), code, bytes, message, help };
     let input = |text: Option<String>, spoiled, bytes: &[u8]| InputFile {

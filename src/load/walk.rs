@@ -16,6 +16,7 @@ use super::name::{self, Verdict};
 use super::open::Root;
 use super::{LoadFailure, Mistake};
 use crate::diagnostic::Code;
+use crate::disk;
 
 /// The longest path below the root, in bytes: with a root of as many, a path that systems can open.
 const LONGEST_PATH: usize = 2048;
@@ -236,7 +237,7 @@ fn written(link: &Path) -> String {
 /// What a symbolic link leads to, if that is a file or folder of the archive.
 fn target(root: &Root, link: &Path) -> Result<Target, String> {
     let written = written(link);
-    let real = fs::canonicalize(link).map_err(|_| format!("the link leads to `{written}`, which is not there or leads back"))?;
+    let real = disk::real(link).map_err(|_| format!("the link leads to `{written}`, which is not there or leads back"))?;
     let Ok(inside) = real.strip_prefix(root.path()) else {
         return Err(format!("the link leads out of the archive, to `{written}`"));
     };

@@ -79,27 +79,47 @@ pub(crate) struct Folder {
 impl Folder {
     /// Adds words that stand at `base` in what is folded.
     pub(crate) fn push(&mut self, text: &str, base: usize) {
-        for (at, character) in text.char_indices() {
-            if is_unseen(character) {
+        let mut at = 0;
+        while let Some(character) = text[at..].chars().next() {
+            // The last character may compose with what follows.
+            let plain = plain_length(&text.as_bytes()[at..]).saturating_sub(1);
+            if plain > 0 {
+                self.plain(&text[at..at + plain], base + at);
+                at += plain;
                 continue;
             }
-            let origin = base + at..base + at + character.len_utf8();
-            if self.first.is_some() && !begins_cluster(character) {
-                self.more.push(character);
-                self.cluster.end = origin.end;
-            } else {
-                self.end_cluster();
-                self.first = Some(character);
-                self.cluster = origin;
-            }
+            self.character(character, base + at);
+            at += character.len_utf8();
         }
+    }
+
+    fn character(&mut self, character: char, at: usize) {
+        if is_unseen(character) {
+            return;
+        }
+        let origin = at..at + character.len_utf8();
+        if self.first.is_some() && !begins_cluster(character) {
+            self.more.push(character);
+            self.cluster.end = origin.end;
+        } else {
+            self.end_cluster();
+            self.first = Some(character);
+            self.cluster = origin;
+        }
+    }
+
+    /// Adds words that stay as they are.
+    fn plain(&mut self, words: &str, at: usize) {
+        self.end_cluster();
+        self.write_blank();
+        self.write(words, at..at + words.len(), true);
     }
 
     /// Adds a sign that stands for something else.
     pub(crate) fn sign(&mut self, sign: char, origin: Range<usize>) {
         self.end_cluster();
         self.write_blank();
-        self.write(sign, origin, false);
+        self.write(sign.encode_utf8(&mut [0; 4]), origin, false);
     }
 
     /// Ends a block, if it has words.
@@ -108,7 +128,7 @@ impl Folder {
         self.blank = None;
         if !self.at_block_start() {
             let end = self.folded.steps.last().map_or(0, |step| step.origin.end);
-            self.write(BLOCK_END, end..end, false);
+            self.write(BLOCK_END.encode_utf8(&mut [0; 4]), end..end, false);
         }
     }
 
@@ -152,19 +172,19 @@ impl Folder {
             _ => character,
         };
         let aligned = aligned && folded.len_utf8() == origin.len();
-        self.write(folded, origin, aligned);
+        self.write(folded.encode_utf8(&mut [0; 4]), origin, aligned);
     }
 
     fn write_blank(&mut self) {
         if let Some(blank) = self.blank.take() {
             let aligned = blank.len() == 1;
-            self.write(' ', blank, aligned);
+            self.write(" ", blank, aligned);
         }
     }
 
-    fn write(&mut self, character: char, origin: Range<usize>, aligned: bool) {
+    fn write(&mut self, words: &str, origin: Range<usize>, aligned: bool) {
         let at = self.folded.text.len();
-        self.folded.text.push(character);
+        self.folded.text.push_str(words);
         match self.folded.steps.last_mut() {
             Some(last) if last.aligned && aligned && last.origin.end == origin.start => last.origin.end = origin.end,
             // Characters that one cluster became share its origin.
@@ -172,6 +192,20 @@ impl Folder {
             Some(_) | None => self.folded.steps.push(Step { at, origin, aligned }),
         }
     }
+}
+
+/// How many of the first bytes are ASCII that can be seen, words and single blanks between them: most of a text, and
+/// nothing of it is folded.
+fn plain_length(bytes: &[u8]) -> usize {
+    let mut words_end = 0;
+    for (at, byte) in bytes.iter().enumerate() {
+        if byte.is_ascii_graphic() {
+            words_end = at + 1;
+        } else if *byte != b' ' || words_end == 0 || words_end != at {
+            break;
+        }
+    }
+    words_end
 }
 
 /// Whether what stands before can't change with this character: then NFC can be made up to here.
@@ -199,6 +233,7 @@ mod tests {
             ("  a \n\t b\u{a0}\u{3000}c ", "a b c"),
             ("“it’s” — ‘so’ «x» 1914–18", "\"it's\" - 'so' \"x\" 1914-18"),
             ("e\u{301}te\u{301}", "été"),
+            (" two  words one  ", "two words one"),
             ("\u{1112}\u{1161}\u{11ab}", "한"),
             ("\u{212b}", "Å"),
             ("so\u{ad}ft\u{200b}\u{feff}", "soft"),
@@ -216,6 +251,9 @@ mod tests {
         for (text, part, origin) in [
             ("one two", "two", "two"),
             ("one \n two", "e t", "e \n t"),
+            (" one  two three", "o three", "o three"),
+            ("one  two", "e t", "e  t"),
+            ("ane\u{301}", "né", "ne\u{301}"),
             ("say “no” now", "\"no\"", "“no”"),
             ("l’été", "'été", "’été"),
             ("l’e\u{301}te\u{301} x", "été", "e\u{301}te\u{301}"),

@@ -4,7 +4,7 @@ use std::collections::HashSet;
 
 use std::ops::Range;
 
-use super::direction::{direction_mistake, is_direction};
+use super::direction::{direction_mistake, directions};
 use super::written::{BodyFile, HeadingEntry, LinkEntry, QuoteEntry};
 use crate::diagnostic::{Code, Diagnostic, Log};
 use crate::files::{Span, Spanned};
@@ -211,7 +211,7 @@ fn lints(outline: &Outline, body: &str, at: &impl Fn(Range<usize>) -> Span, log:
             log.push(Diagnostic::new(Code::UnknownLanguage, at(language.range.clone()), message).help("the block is shown as plain text"));
         }
     }
-    for (offset, letter) in body.char_indices().filter(|(_, letter)| is_direction(*letter)) {
+    for (offset, letter) in directions(body) {
         log.push(direction_mistake(letter, at(offset..offset + letter.len_utf8())));
     }
 }

@@ -35,6 +35,8 @@ pub use written::{
     Written,
 };
 
+use std::sync::Arc;
+
 use rayon::prelude::*;
 
 use crate::diagnostic::{Code, Diagnostic, Log};
@@ -85,7 +87,7 @@ const AT_ONCE: usize = 4096;
 /// What one file said.
 #[derive(Clone, Debug)]
 enum Said {
-    Article(Box<ArticleFile>),
+    Article(Arc<ArticleFile>),
     Speaker(Box<SpeakerFile>),
     Page(Box<PageFile>),
     Home(Box<PageFile>),
@@ -136,7 +138,7 @@ fn each(files: &Files, overrides: &Overrides, log: &mut Log, read: impl Fn(FileI
         for ((said, mistakes), id) in read.into_iter().zip(ids) {
             log.append(mistakes);
             match said {
-                Said::Article(article) => written.articles.push(*article),
+                Said::Article(article) => written.articles.push(article),
                 Said::Speaker(speaker) => written.speakers.push(*speaker),
                 Said::Page(page) => written.pages.push(*page),
                 Said::Home(page) => written.home = Some(*page),
@@ -158,7 +160,7 @@ fn one(files: &Files, id: FileId, defaults: &Defaults, log: &mut Log) -> Said {
     let read = std::panic::catch_unwind(std::panic::AssertUnwindSafe(|| {
         let mut own = Log::new();
         let said = match role {
-            Role::Article => article::read(id, file, defaults, &mut own).map_or(Said::Nothing, |article| Said::Article(Box::new(article))),
+            Role::Article => article::read(id, file, defaults, &mut own).map_or(Said::Nothing, |article| Said::Article(Arc::new(article))),
             Role::Speaker => speaker::read(id, file, defaults, &mut own).map_or(Said::Nothing, |speaker| Said::Speaker(Box::new(speaker))),
             Role::Page => page::read(id, file, defaults, &mut own).map_or(Said::Nothing, |page| Said::Page(Box::new(page))),
             Role::Home => page::read(id, file, defaults, &mut own).map_or(Said::Nothing, |page| Said::Home(Box::new(page))),

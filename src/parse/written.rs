@@ -3,6 +3,7 @@
 
 use std::fmt;
 use std::ops::Range;
+use std::sync::Arc;
 
 use super::unread::Unread;
 use crate::archive::{
@@ -18,8 +19,8 @@ use crate::id::{ClaimId, ConditionId, FollowUpId, Slug, SourceId, SpeakerId, Sta
 pub struct Written {
     /// archive.yaml.
     pub config: ConfigFile,
-    /// `content/articles/**/*.md`.
-    pub articles: Vec<ArticleFile>,
+    /// `content/articles/**/*.md`, in the order of files. Whoever keeps what was said shares them.
+    pub articles: Vec<Arc<ArticleFile>>,
     /// `content/speakers/**/*.md`.
     pub speakers: Vec<SpeakerFile>,
     /// `content/pages/**/*.md`.

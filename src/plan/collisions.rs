@@ -4,7 +4,9 @@
 //! go to the log. Addresses are compared as a disk does that tells neither case nor spelling apart: what such a
 //! disk can't hold could be published on one machine and not on the next.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::HashMap;
+
+use rayon::prelude::*;
 
 use super::address::Address;
 use super::fold::folded;
@@ -46,25 +48,20 @@ impl Claimant {
     }
 }
 
-/// Gives each address to the first that wants it, and reports the others.
+/// Gives each address to the first that wants it, and reports the others. In the order of addresses.
 ///
 /// What lies nowhere in the archive has no place to report: two files that were handed in, or one of them and a page
 /// that every archive has. Theirs are known not to clash.
-pub(super) fn settle(
-    archive: &Archive,
-    snapshot: &Snapshot,
-    wanted: Vec<(Address, Claimant)>,
-    log: &mut Log,
-) -> BTreeMap<Address, Claimant> {
-    let mut taken: HashMap<String, usize> = HashMap::with_capacity(wanted.len());
-    let mut folders: HashMap<String, usize> = HashMap::new();
+pub(super) fn settle(archive: &Archive, snapshot: &Snapshot, wanted: Vec<(Address, Claimant)>, log: &mut Log) -> Vec<(Address, Claimant)> {
+    let forms: Vec<String> = wanted.par_iter().map(|(address, _)| folded(address.as_str())).collect();
+    let mut taken: HashMap<&str, usize> = HashMap::with_capacity(wanted.len());
+    let mut folders: HashMap<&str, usize> = HashMap::new();
     let mut kept = vec![true; wanted.len()];
     let report = Report { archive, snapshot, wanted: &wanted };
-    for (index, (address, _)) in wanted.iter().enumerate() {
+    for (index, form) in forms.iter().enumerate() {
         report.long_name(index, log);
         report.device_name(index, log);
-        let form = folded(address.as_str());
-        if let Some(first) = taken.get(&form) {
+        if let Some(first) = taken.get(form.as_str()) {
             report.same_address(*first, index, log);
             kept[index] = false;
             continue;
@@ -74,16 +71,18 @@ pub(super) fn settle(
             if folders.contains_key(&form[..slash]) {
                 break;
             }
-            folders.insert(form[..slash].to_owned(), index);
+            folders.insert(&form[..slash], index);
         }
         taken.insert(form, index);
     }
-    for (index, (address, _)) in wanted.iter().enumerate().filter(|(index, _)| kept[*index]) {
-        if let Some(inside) = folders.get(&folded(address.as_str())) {
+    for (index, form) in forms.iter().enumerate().filter(|(index, _)| kept[*index]) {
+        if let Some(inside) = folders.get(form.as_str()) {
             report.file_and_folder(index, *inside, log);
         }
     }
-    wanted.into_iter().zip(kept).filter(|(_, kept)| *kept).map(|(entry, _)| entry).collect()
+    let mut settled: Vec<(Address, Claimant)> = wanted.into_iter().zip(kept).filter(|(_, kept)| *kept).map(|(entry, _)| entry).collect();
+    settled.par_sort_unstable_by(|(one, _), (other, _)| one.cmp(other));
+    settled
 }
 
 struct Report<'a> {

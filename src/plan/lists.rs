@@ -71,7 +71,14 @@ impl Lists {
     pub fn new(archive: &Archive, snapshot: &Snapshot) -> Lists {
         let articles: Vec<ArticleKey> = snapshot.articles().collect();
         let claims: Vec<ClaimKey> = snapshot.claims().map(|(claim, _)| claim).collect();
-        let changes = changes::changes_of(snapshot, &claims);
+        let ((changes, sources), (claims_by_status, [overdue, coming_due, unsettled])) = rayon::join(
+            || (changes::changes_of(snapshot, &claims), names::sources(archive, snapshot)),
+            || {
+                let overdue = due(snapshot, |state, _| state.status == Status::Overdue);
+                let coming_due = due(snapshot, |state, day| day >= snapshot.as_of && open(archive, state));
+                (by_status(snapshot), [overdue, coming_due, due(snapshot, |state, _| unsettled(archive, state))])
+            },
+        );
         let timeline_years = timeline::years(archive, &claims);
         let (topics, publishers) = (archive.topics.len(), archive.publishers.len());
         Lists {
@@ -82,16 +89,16 @@ impl Lists {
             articles_on_topic: by_article(topics, &articles, |article| archive.articles[article].topics.clone()),
             claims_of_publisher: by(publishers, archive, &claims, |claim| archive.articles[claim.article].publisher),
             articles_of_publisher: by_article(publishers, &articles, |article| archive.articles[article].publisher),
-            claims_by_status: by_status(snapshot),
-            overdue: due(snapshot, |state, _| state.status == Status::Overdue),
-            coming_due: due(snapshot, |state, day| day >= snapshot.as_of && open(archive, state)),
-            unsettled: due(snapshot, |state, _| unsettled(archive, state)),
+            claims_by_status,
+            overdue,
+            coming_due,
+            unsettled,
             later_articles: reporting::later_articles(archive, snapshot),
             predictions: reporting::predictions(archive, snapshot),
             speakers: names::speakers(archive, snapshot),
             topics: names::topics(archive, snapshot),
             publishers: names::publishers(archive, snapshot),
-            sources: names::sources(archive, snapshot),
+            sources,
             corrections: changes::corrections(archive, snapshot),
             articles,
             claims,
@@ -175,14 +182,12 @@ fn relays(claim: &Claim) -> Vec<SpeakerKey> {
 }
 
 fn by_status(snapshot: &Snapshot) -> BTreeMap<StatusId, Vec<ClaimKey>> {
-    let mut statuses: BTreeMap<StatusId, Vec<ClaimKey>> = BTreeMap::new();
+    let mut statuses: BTreeMap<&str, Vec<ClaimKey>> = BTreeMap::new();
     for (claim, state) in snapshot.claims() {
-        // A derived status has an id as a verdict has: none is left out.
-        if let Ok(status) = StatusId::new(state.status.id()) {
-            statuses.entry(status).or_default().push(claim);
-        }
+        statuses.entry(state.status.id()).or_default().push(claim);
     }
-    statuses
+    // A derived status has an id as a verdict has: none is left out.
+    statuses.into_iter().filter_map(|(id, claims)| Some((StatusId::new(id).ok()?, claims))).collect()
 }
 
 /// The claims that are `wanted` and have a last day, by that day, then in the order recorded.

@@ -32,7 +32,7 @@ mod timeline;
 #[cfg(test)]
 mod tests;
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 pub use address::Address;
 pub use changes::{Change, Corrected, Wrong, changes_of};
@@ -76,20 +76,22 @@ pub fn site<'a>(archive: &'a Archive, snapshot: &'a Snapshot, other_files: &[Str
         wanted.push((former.address, Claimant::Former { of: former.of, to: former.to }));
     }
 
-    let mut pages = BTreeMap::new();
+    let settled = collisions::settle(archive, snapshot, wanted, log);
+    let mut pages: Vec<(Address, Page)> = Vec::with_capacity(settled.len());
     let mut others = BTreeSet::new();
-    for (address, claimant) in collisions::settle(archive, snapshot, wanted, log) {
+    for (address, claimant) in settled {
         match claimant {
-            Claimant::Page(page) => _ = pages.insert(address, page),
-            Claimant::Former { of: _, to } => _ = pages.insert(address, Page::Redirect { to }),
+            Claimant::Page(page) => pages.push((address, page)),
+            Claimant::Former { of: _, to } => pages.push((address, Page::Redirect { to })),
             Claimant::Other => _ = others.insert(address),
             // Its files are made together, when all else is planned.
             Claimant::Index => {}
         }
     }
     let assets = archive.assets.iter().enumerate().map(|(index, asset)| (asset.file, index)).collect();
-    let addresses = pages.iter().filter(|(address, page)| page.address(archive).as_ref() == Some(*address));
-    let addresses = addresses.map(|(address, page)| (page.clone(), address.clone())).collect();
+    let own = pages.iter().filter(|(_, page)| !matches!(page, Page::Redirect { to: _ }));
+    let own: Vec<(Page, Address)> = own.map(|(address, page)| (page.clone(), address.clone())).collect();
+    let (pages, addresses) = rayon::join(|| pages.into_iter().collect::<BTreeMap<_, _>>(), || own.into_iter().collect::<HashMap<_, _>>());
     let site = Site { archive, snapshot, pages, other_files: others, lists, addresses, assets };
     links::check(&site, log);
     site

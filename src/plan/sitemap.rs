@@ -30,8 +30,12 @@ pub struct ListedPage<'a> {
 /// The files that list those pages: the sitemap, and where one is too small, its parts.
 pub(super) fn files<'a>(base_url: &str, pages: impl Iterator<Item = (&'a Address, &'a Page)>) -> Vec<SiteFile> {
     let mut listed: Vec<&Address> = pages.filter(|(_, page)| is_listed(page)).map(|(address, _)| address).collect();
-    listed.sort_unstable();
-    let parts = cut(listed.iter().map(|address| size(base_url, address)), MOST, LARGEST).len();
+    let parts = if listed.len() <= MOST && listed.iter().map(|address| largest_size(base_url, address)).sum::<usize>() <= LARGEST {
+        1
+    } else {
+        listed.sort_unstable();
+        cut(listed.iter().map(|address| size(base_url, address)), MOST, LARGEST).len()
+    };
     let numbered = (parts > 1).then_some(1..=parts).into_iter().flatten().map(SiteFile::SitemapPart);
     std::iter::once(SiteFile::Sitemap).chain(numbered).collect()
 }
@@ -147,6 +151,11 @@ fn is_listed(page: &Page) -> bool {
 /// At most so many bytes: a letter of the base address may be written as one of XML's six-letter names.
 fn size(base_url: &str, address: &Address) -> usize {
     base_url.len() * "&quot;".len() + address.encoded().len() + AROUND
+}
+
+/// At most so many bytes whatever letters the address has: each byte of it may be written as three.
+fn largest_size(base_url: &str, address: &Address) -> usize {
+    base_url.len() * "&quot;".len() + address.as_str().len() * "%20".len() + AROUND
 }
 
 /// How many entries of those sizes each file takes, in order: no more than `most`, and no more bytes than `largest` unless

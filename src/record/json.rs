@@ -2,6 +2,8 @@
 //!
 //! Never: a name of the file taken for a path, or for an id that exists.
 
+use std::io;
+
 use serde::{Deserialize, Serialize};
 
 use super::entries::{Record, RecordedArticle, RecordedClaim, RecordedFollowUp, RecordedSource};
@@ -97,27 +99,25 @@ impl Record {
         Ok(Record { as_of, articles, claims, follow_ups, sources })
     }
 
-    /// The bytes of `record.json`: the same for the same record.
-    pub fn to_json(&self) -> Vec<u8> {
+    /// Writes the bytes of `record.json`: the same for the same record.
+    pub fn write_json(&self, out: &mut dyn io::Write) -> io::Result<()> {
         let Record { as_of, articles, claims, follow_ups, sources } = self;
-        let mut out = format!("{{\n  \"schema\": {SCHEMA},\n  \"as_of\": \"{as_of}\"").into_bytes();
-        list(&mut out, "articles", articles);
-        list(&mut out, "claims", claims);
-        list(&mut out, "follow_ups", follow_ups);
-        list(&mut out, "sources", sources);
-        out.extend_from_slice(b"\n}\n");
-        out
+        write!(out, "{{\n  \"schema\": {SCHEMA},\n  \"as_of\": \"{as_of}\"")?;
+        list(out, "articles", articles)?;
+        list(out, "claims", claims)?;
+        list(out, "follow_ups", follow_ups)?;
+        list(out, "sources", sources)?;
+        out.write_all(b"\n}\n")
     }
 }
 
-fn list<T: Serialize>(out: &mut Vec<u8>, name: &str, entries: &[T]) {
-    out.extend_from_slice(format!(",\n  \"{name}\": [").as_bytes());
+fn list<T: Serialize>(out: &mut dyn io::Write, name: &str, entries: &[T]) -> io::Result<()> {
+    write!(out, ",\n  \"{name}\": [")?;
     for (count, entry) in entries.iter().enumerate() {
-        out.extend_from_slice(if count == 0 { b"\n    " } else { b",\n    " });
-        // Writing texts to memory does not fail.
-        let _ = serde_json::to_writer(&mut *out, entry);
+        out.write_all(if count == 0 { b"\n    " } else { b",\n    " })?;
+        serde_json::to_writer(&mut *out, entry)?;
     }
-    out.extend_from_slice(if entries.is_empty() { b"]" } else { b"\n  ]" });
+    out.write_all(if entries.is_empty() { b"]" } else { b"\n  ]" })
 }
 
 /// The entries are sorted, by their names first.
@@ -147,6 +147,12 @@ fn shape_of(bytes: &[u8], error: &serde_json::Error) -> RecordFault {
 mod tests {
     use super::*;
 
+    fn json(record: &Record) -> Vec<u8> {
+        let mut out = Vec::new();
+        record.write_json(&mut out).unwrap();
+        out
+    }
+
     fn empty() -> Record {
         let as_of = Day::parse("2026-11-24").unwrap();
         Record { as_of, articles: Vec::new(), claims: Vec::new(), follow_ups: Vec::new(), sources: Vec::new() }
@@ -174,7 +180,7 @@ mod tests {
     fn what_is_written_is_read_back() {
         let articles = vec![article("a"), article("b")];
         let record = Record { articles, sources: vec![source("a", "s"), source("b", "정상\u{1b}\"")], ..empty() };
-        let json = record.to_json();
+        let json = json(&record);
         assert_eq!(Record::parse(&json).unwrap(), record);
         let text = String::from_utf8(json).unwrap();
         assert_eq!(
@@ -182,7 +188,7 @@ mod tests {
             Some(r#"    {"article":"a","id":"s","title":"T","publisher":null,"date":"2018","url":null},"#),
             "{text}"
         );
-        assert_eq!(Record::parse(&empty().to_json()).unwrap(), empty());
+        assert_eq!(Record::parse(&self::json(&empty())).unwrap(), empty());
     }
 
     #[test]
@@ -201,8 +207,8 @@ mod tests {
             (r#"{"schema":2,"all":"else"}"#.to_owned(), "has schema 2; this version reads schema 1"),
             (format!(r#"{{"schema":1,"as_of":"2018-02-30",{lists}}}"#), "is as of `2018-02-30`, which is no day"),
             (format!(r#"{{"schema":1,"as_of":"\u001b[31m",{lists}}}"#), r"is as of `\u{1b}[31m`, which is no day"),
-            (String::from_utf8(twice.to_json()).unwrap(), "names the source `s` twice"),
-            (String::from_utf8(loose.to_json()).unwrap(), "has the source `s`, and not what that belongs to"),
+            (String::from_utf8(json(&twice)).unwrap(), "names the source `s` twice"),
+            (String::from_utf8(json(&loose)).unwrap(), "has the source `s`, and not what that belongs to"),
         ] {
             let fault = Record::parse(bytes.as_bytes()).unwrap_err().to_string();
             if !fault.starts_with("does not have the shape") {

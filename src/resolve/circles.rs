@@ -85,8 +85,11 @@ fn report(word: &str, names: &[String], at: Vec<Span>, log: &mut Log) {
 /// What is left after nodes without a way out, and then those without a way in, are taken away again and again
 /// (Kahn, 1962) is circles and what lies between them; each is told apart by walking from its first member.
 fn circles<K: Copy + Ord>(nodes: &[K], next: impl Fn(K) -> Vec<K>) -> Vec<Vec<K>> {
-    let position = |node: &K| nodes.binary_search(node).unwrap_or(0);
-    let edges: Vec<Vec<usize>> = nodes.iter().map(|node| next(*node).iter().map(position).collect()).collect();
+    // A node that leads nowhere is in no circle, and most lead nowhere.
+    let leading: Vec<(K, Vec<K>)> = nodes.iter().map(|node| (*node, next(*node))).filter(|(_, targets)| !targets.is_empty()).collect();
+    let nodes: Vec<K> = leading.iter().map(|(node, _)| *node).collect();
+    let position = |node: &K| nodes.binary_search(node).ok();
+    let edges: Vec<Vec<usize>> = leading.iter().map(|(_, targets)| targets.iter().filter_map(position).collect()).collect();
     let mut back: Vec<Vec<usize>> = vec![Vec::new(); nodes.len()];
     for (from, targets) in edges.iter().enumerate() {
         targets.iter().for_each(|to| back[*to].push(from));

@@ -7,7 +7,8 @@ use super::places::ClaimPlaces;
 use super::reported;
 use super::sift::once;
 use crate::archive::{
-    Addressee, ArticleKey, Claim, ClaimKey, ClaimKind, Condition, Criteria, Due, Form, Quote, Reading, Relay, SourceKey, SpeakerKey, Table,
+    Addressee, ArticleKey, Claim, ClaimKey, ClaimKind, Condition, Criteria, Due, FollowUpKey, Form, Quote, Reading, Relay, SourceKey,
+    SpeakerKey, Table,
 };
 use crate::date::Edtf;
 use crate::diagnostic::{Code, Diagnostic, Log, repeated};
@@ -20,22 +21,25 @@ const SHORT: usize = 60;
 
 /// Every claim, in the order of articles; each with the follow-ups that name it. And where each says what.
 pub(super) fn table(articles: &[ArticleFile], index: &Index, log: &mut Log) -> (Table<ClaimKey, Claim>, Vec<ClaimPlaces>) {
-    let mut claims = Vec::new();
-    let mut places = Vec::new();
-    for (position, article) in articles.iter().enumerate() {
-        let article_key = ArticleKey::at(position);
-        for entry in &article.claims {
-            let (claim, place) = claim(entry, article_key, article, index, log);
-            claims.push(claim);
-            places.push(place);
-        }
-    }
+    let mut followed: Vec<Vec<FollowUpKey>> = vec![Vec::new(); articles.iter().map(|article| article.claims.len()).sum()];
     for (position, follow_up) in articles.iter().flat_map(|article| &article.follow_ups).enumerate() {
         if let Some(claim) = index.claims.get(&follow_up.claim.value) {
-            claims[claim.position()].follow_ups.push(crate::archive::FollowUpKey::at(position));
+            followed[claim.position()].push(FollowUpKey::at(position));
         }
     }
+    let mut places = Vec::with_capacity(followed.len());
+    let of_article = |(position, article)| of_article(article, ArticleKey::at(position), index, log);
+    let claims = articles.iter().enumerate().flat_map(of_article).zip(followed).map(|((mut claim, place), followed)| {
+        claim.follow_ups = followed;
+        places.push(place);
+        claim
+    });
     (Table::new(claims), places)
+}
+
+/// The claims of one article, without the follow-ups that name them.
+pub(super) fn of_article(file: &ArticleFile, article: ArticleKey, index: &Index, log: &mut Log) -> Vec<(Claim, ClaimPlaces)> {
+    file.claims.iter().map(|entry| claim(entry, article, file, index, log)).collect()
 }
 
 /// One claim of an article. What it names and is not there goes to the log.

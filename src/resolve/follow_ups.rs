@@ -13,41 +13,73 @@ use crate::files::{Span, Spanned};
 use crate::id::{ConditionId, Slug};
 use crate::parse::{ArticleFile, FollowUpEntry, FollowUpName};
 
-/// Where the follow-ups of one claim in one article are.
-type Named = HashMap<(ArticleKey, ClaimKey), Vec<(FollowUpKey, Option<String>)>>;
+/// Where the follow-ups are that others name.
+pub(super) struct Named {
+    /// Those of one claim in one article, each with its id.
+    of_claim: HashMap<(ArticleKey, ClaimKey), Vec<(FollowUpKey, Option<String>)>>,
+    /// The article of every follow-up.
+    articles: Vec<ArticleKey>,
+}
+
+impl Named {
+    pub(super) fn new(articles: &[ArticleFile], index: &Index) -> Named {
+        let mut named = Named { of_claim: HashMap::new(), articles: Vec::new() };
+        for (position, article) in articles.iter().enumerate() {
+            for entry in &article.follow_ups {
+                if let Some(claim) = index.claims.get(&entry.claim.value) {
+                    let id = entry.id.as_ref().map(|id| id.value.to_string());
+                    let there = named.of_claim.entry((ArticleKey::at(position), *claim)).or_default();
+                    there.push((FollowUpKey::at(named.articles.len()), id));
+                }
+                named.articles.push(ArticleKey::at(position));
+            }
+        }
+        named
+    }
+}
 
 /// Every follow-up, in the order of articles, and where each says what.
 pub(super) fn table(
     articles: &[ArticleFile],
     index: &Index,
+    named: &Named,
     claims: &Table<ClaimKey, Claim>,
     log: &mut Log,
 ) -> (Table<FollowUpKey, FollowUp>, Vec<FollowUpPlaces>) {
-    let mut named: Named = HashMap::new();
-    let mut article_of = Vec::new();
-    for (position, article) in articles.iter().enumerate() {
-        for entry in &article.follow_ups {
-            if let Some(claim) = index.claims.get(&entry.claim.value) {
-                let id = entry.id.as_ref().map(|id| id.value.to_string());
-                named.entry((ArticleKey::at(position), *claim)).or_default().push((FollowUpKey::at(article_of.len()), id));
-            }
-            article_of.push(ArticleKey::at(position));
-        }
-    }
-    let mut follow_ups = Vec::with_capacity(article_of.len());
-    let mut places = Vec::with_capacity(article_of.len());
-    for (position, article) in articles.iter().enumerate() {
-        for entry in &article.follow_ups {
+    let mut places = Vec::with_capacity(named.articles.len());
+    let mut next = 0;
+    let follow_ups = articles.iter().enumerate().flat_map(|(position, article)| {
+        let first = FollowUpKey::at(next);
+        next += article.follow_ups.len();
+        of_article(article, ArticleKey::at(position), first, index, named, claims, log)
+    });
+    let follow_ups = follow_ups.map(|(follow_up, place)| {
+        places.push(place);
+        follow_up
+    });
+    (Table::new(follow_ups), places)
+}
+
+/// The follow-ups of one article, of which the first has that key.
+pub(super) fn of_article(
+    file: &ArticleFile,
+    article: ArticleKey,
+    first: FollowUpKey,
+    index: &Index,
+    named: &Named,
+    claims: &Table<ClaimKey, Claim>,
+    log: &mut Log,
+) -> Vec<(FollowUp, FollowUpPlaces)> {
+    let entries = file.follow_ups.iter().enumerate();
+    entries
+        .map(|(number, entry)| {
             // An unknown claim was sifted out, so there is one.
             let claim = index.claims.get(&entry.claim.value).copied().unwrap_or_else(|| ClaimKey::at(0));
-            let own = FollowUpKey::at(follow_ups.len());
-            let finder = Finder { claim, own, index, named: &named, of_claim: &claims[claim].follow_ups, articles: &article_of };
-            let (follow_up, place) = follow_up(entry, ArticleKey::at(position), article, &claims[claim], &finder, log);
-            follow_ups.push(follow_up);
-            places.push(place);
-        }
-    }
-    (Table::new(follow_ups), places)
+            let own = FollowUpKey::at(first.position() + number);
+            let finder = Finder { claim, own, index, named, of_claim: &claims[claim].follow_ups };
+            follow_up(entry, article, file, &claims[claim], &finder, log)
+        })
+        .collect()
 }
 
 fn follow_up(
@@ -138,8 +170,6 @@ struct Finder<'a> {
     named: &'a Named,
     /// The claim's follow-ups.
     of_claim: &'a [FollowUpKey],
-    /// The article of every follow-up.
-    articles: &'a [ArticleKey],
 }
 
 impl Finder<'_> {
@@ -152,7 +182,7 @@ impl Finder<'_> {
             }
             return None;
         };
-        let there: &[(FollowUpKey, Option<String>)] = self.named.get(&(article, self.claim)).map_or(&[], Vec::as_slice);
+        let there: &[(FollowUpKey, Option<String>)] = self.named.of_claim.get(&(article, self.claim)).map_or(&[], Vec::as_slice);
         let wanted = id.as_ref().map(|id| id.as_str());
         let found = match (there, wanted) {
             ([], _) => {
@@ -210,7 +240,7 @@ impl Finder<'_> {
         if self.of_claim.len() > 10 {
             return None;
         }
-        let others = self.of_claim.iter().filter(|key| **key != self.own).map(|key| self.articles[key.position()]);
+        let others = self.of_claim.iter().filter(|key| **key != self.own).map(|key| self.named.articles[key.position()]);
         let others: BTreeSet<&str> = others.map(|article| self.index.anchors[article.position()].slug.as_str()).collect();
         match others.len() {
             0 => Some("no other article follows this claim".to_owned()),

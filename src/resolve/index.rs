@@ -77,8 +77,10 @@ pub(super) struct Index {
     pub(super) speakers: BTreeMap<SpeakerId, SpeakerKey>,
     pub(super) speaker_files: HashMap<FileId, SpeakerId>,
     pub(super) source_ids: Vec<HashMap<SourceId, SourceKey>>,
-    pub(super) topics: BTreeMap<Slug, TopicKey>,
-    pub(super) publishers: BTreeMap<Slug, PublisherKey>,
+    /// By the names that were written.
+    pub(super) topics: HashMap<String, TopicKey>,
+    /// By the names that were written.
+    pub(super) publishers: HashMap<String, PublisherKey>,
     pub(super) page_files: HashMap<FileId, PageKey>,
     pub(super) page_headings: Vec<HashSet<String>>,
     pub(super) assets: HashMap<FileId, ()>,
@@ -139,8 +141,8 @@ impl Index {
             speakers: BTreeMap::new(),
             speaker_files: speakers.iter().map(|speaker| (speaker.file, speaker.id.clone())).collect(),
             source_ids,
-            topics: BTreeMap::new(),
-            publishers: BTreeMap::new(),
+            topics: HashMap::new(),
+            publishers: HashMap::new(),
             page_files: pages.iter().enumerate().map(|(position, page)| (page.file, PageKey::at(position))).collect(),
             page_headings: pages.iter().map(|page| page.body.headings.iter().map(|heading| heading.id.clone()).collect()).collect(),
             assets: assets.iter().map(|asset| (asset.file, ())).collect(),
@@ -154,15 +156,14 @@ impl Index {
     }
 
     pub(super) fn topic_keys(&self, names: &[Spanned<String>]) -> Vec<TopicKey> {
-        let mut keys: Vec<TopicKey> =
-            names.iter().filter_map(|name| Slug::of(&name.value)).filter_map(|slug| self.topics.get(&slug).copied()).collect();
+        let mut keys: Vec<TopicKey> = names.iter().filter_map(|name| self.topics.get(&name.value).copied()).collect();
         keys.sort();
         keys.dedup();
         keys
     }
 
     pub(super) fn publisher(&self, name: &str) -> Option<PublisherKey> {
-        Slug::of(name).and_then(|slug| self.publishers.get(&slug).copied())
+        self.publishers.get(name).copied()
     }
 }
 

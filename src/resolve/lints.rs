@@ -1,5 +1,7 @@
 //! What is allowed and probably not meant.
 
+use std::cell::LazyCell;
+
 use super::places::Places;
 use crate::archive::{Archive, ArticleKey, ClaimKey, ClaimKind, Due, FollowUp, Form, Interest, VerdictClass};
 use crate::date::{Day, Edtf};
@@ -9,7 +11,7 @@ use crate::files::Span;
 /// Looks at every follow-up, claim and source.
 pub(super) fn check(archive: &Archive, places: &Places, log: &mut Log) {
     for (key, claim) in archive.claims.iter() {
-        let dues = Dues::of(archive, key, places);
+        let dues = LazyCell::new(|| Dues::of(archive, key, places));
         for key in claim.follow_ups.iter().filter(|key| archive.verdict_class(**key) == Some(VerdictClass::Settled)) {
             let follow_up = &archive.follow_ups[*key];
             let at = places.follow_up(*key).verdict.unwrap_or(follow_up.at);

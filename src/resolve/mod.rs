@@ -5,11 +5,13 @@
 //!
 //! No day plays a part here: drafts and what is dated later are known like the rest.
 
+mod again;
 mod alike;
 mod assets;
 mod body;
 mod circles;
 mod claims;
+mod face;
 mod file_names;
 mod follow_ups;
 mod groups;
@@ -21,20 +23,47 @@ mod sift;
 mod sources;
 mod speakers;
 
+use std::sync::Arc;
+
 use crate::archive::{Archive, Article, ArticleKey, Correction, StandingPage, Table};
 use crate::date::Day;
 use crate::diagnostic::Log;
 use crate::diagnostic::suggest::Suggestions;
 use crate::files::Files;
 use crate::parse::{ArticleFile, PageFile, Written};
+use follow_ups::Named;
 use index::{Index, Keys};
 use logic::Known;
 use places::Places;
 use sift::Dropped;
 
+pub use again::{Kept, archive_again};
+
+/// What was joined, and by what.
+struct Joined {
+    archive: Archive,
+    index: Index,
+    keys: Keys,
+    named: Named,
+    places: Places,
+    /// Whether the scales of verdicts are known.
+    scales: bool,
+    /// The mistakes that were seen while joining.
+    log: Log,
+}
+
 /// Joins what the files say.
 pub fn archive(written: Written, files: &Files, log: &mut Log) -> Archive {
-    let Written { config, mut articles, mut speakers, mut pages, home, assets, unread } = written;
+    let joined = joined(written, files);
+    check(&joined, log);
+    joined.archive
+}
+
+fn joined(written: Written, files: &Files) -> Joined {
+    let mut own = Log::new();
+    let log = &mut own;
+    let Written { config, articles, mut speakers, mut pages, home, assets, unread } = written;
+    let mut articles: Vec<ArticleFile> = articles.into_iter().map(Arc::unwrap_or_clone).collect();
     articles.sort_by(|a, b| (reported(a), &a.slug.value, a.file).cmp(&(reported(b), &b.slug.value, b.file)));
     speakers.sort_by(|a, b| a.id.cmp(&b.id));
     pages.sort_by(|a, b| a.address.cmp(&b.address));
@@ -54,7 +83,8 @@ pub fn archive(written: Written, files: &Files, log: &mut Log) -> Archive {
 
     let sources = sources::table(&articles, &index, log);
     let (claims, claim_places) = claims::table(&articles, &index, log);
-    let (follow_ups, follow_up_places) = follow_ups::table(&articles, &index, &claims, log);
+    let named = Named::new(&articles, &index);
+    let (follow_ups, follow_up_places) = follow_ups::table(&articles, &index, &named, &claims, log);
     let dated = articles.iter().map(|article| article.date.is_some()).collect();
     let places = Places { dated, claims: claim_places, follow_ups: follow_up_places };
     what_dropped_entries_name(&dropped, &articles, &index, log);
@@ -78,10 +108,27 @@ pub fn archive(written: Written, files: &Files, log: &mut Log) -> Archive {
         home,
         assets,
     };
-    let circles = circles::check(&archive, &places, log);
-    logic::check(&archive, &Known { places: &places, scales: config.is_read, circles }, log);
-    lints::check(&archive, &places, log);
-    archive
+    Joined { archive, index, keys, named, places, scales: config.is_read, log: own }
+}
+
+/// The mistakes of what was joined: those that were seen then, and those that only the whole shows.
+fn check(joined: &Joined, log: &mut Log) {
+    let Joined { archive, index: _, keys: _, named: _, places, scales, log: own } = joined;
+    log.append(own.clone());
+    let mistakes = || {
+        let mut log = Log::new();
+        let circles = circles::check(archive, places, &mut log);
+        logic::check(archive, &Known { places, scales: *scales, circles }, &mut log);
+        log
+    };
+    let lints = || {
+        let mut log = Log::new();
+        lints::check(archive, places, &mut log);
+        log
+    };
+    let (mistakes, lints) = rayon::join(mistakes, lints);
+    log.append(mistakes);
+    log.append(lints);
 }
 
 /// The day of an article; of one whose day can't be read, the first of all.

@@ -8,13 +8,13 @@ use crate::parse::{ArticleFile, CopyEntry, CopyPlaceEntry, SourceEntry};
 
 /// Every source, in the order of articles.
 pub(super) fn table(articles: &[ArticleFile], index: &Index, log: &mut Log) -> Table<SourceKey, Source> {
-    let mut sources = Vec::new();
-    for (position, article) in articles.iter().enumerate() {
-        for (number, entry) in article.sources.iter().enumerate() {
-            sources.push(source(entry, ArticleKey::at(position), number + 1, article.file, index, log));
-        }
-    }
-    Table::new(sources)
+    Table::new(articles.iter().enumerate().flat_map(|(position, article)| of_article(article, ArticleKey::at(position), index, log)))
+}
+
+/// The sources of one article.
+pub(super) fn of_article(file: &ArticleFile, article: ArticleKey, index: &Index, log: &mut Log) -> Vec<Source> {
+    let entries = file.sources.iter().enumerate();
+    entries.map(|(number, entry)| source(entry, article, number + 1, file.file, index, log)).collect()
 }
 
 fn source(entry: &SourceEntry, article: ArticleKey, number: usize, file: FileId, index: &Index, log: &mut Log) -> Source {

@@ -81,32 +81,29 @@ pub(super) fn with_bodies(
     log: &mut Log,
 ) -> Table<SpeakerKey, Speaker> {
     let mut files: BTreeMap<SpeakerId, SpeakerFile> = declared.into_iter().map(|speaker| (speaker.id.clone(), speaker)).collect();
-    let speakers = ids
-        .into_iter()
-        .map(|id| match files.remove(&id) {
-            None => Speaker {
-                name: id.to_string(),
-                id,
-                kind: None,
-                role: None,
-                same_as: Vec::new(),
-                aliases: Vec::new(),
-                language: config.language.clone(),
-                declared: false,
-                body: None,
-            },
-            Some(SpeakerFile { file: _, id, name, kind, role, same_as, aliases, language, body }) => Speaker {
-                name: name.map_or_else(|| id.to_string(), |name| name.value),
-                id,
-                kind,
-                role,
-                same_as,
-                aliases: aliases.into_iter().map(|alias| alias.value).collect(),
-                language: language.unwrap_or_else(|| config.language.clone()),
-                declared: true,
-                body: Some(body::resolve(body, None, index, log)),
-            },
-        })
-        .collect();
+    let speakers = ids.into_iter().map(|id| match files.remove(&id) {
+        None => Speaker {
+            name: id.to_string(),
+            id,
+            kind: None,
+            role: None,
+            same_as: Vec::new(),
+            aliases: Vec::new(),
+            language: config.language.clone(),
+            declared: false,
+            body: None,
+        },
+        Some(SpeakerFile { file: _, id, name, kind, role, same_as, aliases, language, body }) => Speaker {
+            name: name.map_or_else(|| id.to_string(), |name| name.value),
+            id,
+            kind,
+            role,
+            same_as,
+            aliases: aliases.into_iter().map(|alias| alias.value).collect(),
+            language: language.unwrap_or_else(|| config.language.clone()),
+            declared: true,
+            body: Some(body::resolve(body, None, index, log)),
+        },
+    });
     Table::new(speakers)
 }

@@ -6,6 +6,8 @@
 //! index, by the rules of the archive's language, since a browser loads one index and cuts all of a query by its rules.
 
 use std::collections::BTreeMap;
+use std::ffi::OsStr;
+use std::path::Path;
 
 use pagefind::api::PagefindIndex;
 use pagefind::options::PagefindServiceConfig;
@@ -31,7 +33,12 @@ async fn index(language: &str, records: Vec<Record>) -> Result<Vec<(String, Vec<
         index.add_custom_record(url, words, language.clone(), Some(meta), Some(filters), None).await?;
     }
     let files = index.get_files().await?;
-    Ok(files.into_iter().map(|file| (file.filename.to_string_lossy().into_owned(), file.contents)).collect())
+    Ok(files.into_iter().map(|file| (address(&file.filename), file.contents)).collect())
+}
+
+/// The library names its files as the system does.
+fn address(file: &Path) -> String {
+    file.iter().map(OsStr::to_string_lossy).collect::<Vec<_>>().join("/")
 }
 
 /// Into how many files the excerpts go: short records share one.

@@ -30,7 +30,7 @@ pub enum ServeFailure {
         /// The archive's folder.
         path: PathBuf,
         /// Why.
-        source: notify_debouncer_full::notify::Error,
+        source: notify::Error,
     },
 }
 

@@ -22,7 +22,6 @@ pub use listen::ServeFailure;
 use std::net::{IpAddr, SocketAddr};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
-use std::sync::mpsc::{Receiver, channel};
 use std::thread;
 
 use crate::diagnostic::Log;
@@ -73,21 +72,19 @@ pub struct Serving {
     shown: Arc<Shown>,
     reader: Reader,
     watch: Watch,
-    changes: Receiver<Changed>,
 }
 
 /// Listens, watches, and reads the archive at `root` (a path without links) for the first time.
 pub fn open(root: &Path, options: ServeOptions, mut news: impl FnMut(News<'_>)) -> Result<Serving, ServeFailure> {
     let ServeOptions { reading, host, name, port } = options;
     let (server, address) = listen::listen(host, port)?;
-    let (sender, changes) = channel();
     // Watched before it is read: nothing that changes in between is missed.
-    let watch = Watch::new(root, sender)?;
+    let watch = Watch::new(root)?;
     let shown = Arc::new(Shown::new());
     let mut reader = Reader { root: root.to_path_buf(), options: reading, shelf: Arc::default(), earlier: Earlier::default() };
-    shown.show(reader.read(&Changed::Anything, &mut news));
+    reader.read(&Changed::Anything, &shown, &mut news);
     let hosts = Hosts::new(host, name);
-    Ok(Serving { server: Arc::new(server), address, hosts, shown, reader, watch, changes })
+    Ok(Serving { server: Arc::new(server), address, hosts, shown, reader, watch })
 }
 
 impl Serving {
@@ -98,7 +95,7 @@ impl Serving {
 
     /// Answers, and reads the archive again whenever it changes. Comes to no end while the folder can be watched.
     pub fn run(self, mut news: impl FnMut(News<'_>)) {
-        let Serving { server, address: _, hosts, shown, mut reader, mut watch, changes } = self;
+        let Serving { server, address: _, hosts, shown, mut reader, mut watch } = self;
         for _ in 0..ANSWERING {
             let (server, hosts, shown) = (Arc::clone(&server), hosts.clone(), Arc::clone(&shown));
             thread::spawn(move || {
@@ -107,10 +104,8 @@ impl Serving {
                 }
             });
         }
-        while let Ok(changed) = changes.recv() {
-            let changed = changes.try_iter().fold(changed, Changed::and);
-            watch.follow(&changed);
-            shown.show(reader.read(&changed, &mut news));
+        while let Some(changed) = watch.next() {
+            reader.read(&changed, &shown, &mut news);
         }
     }
 }
@@ -124,8 +119,8 @@ struct Reader {
 }
 
 impl Reader {
-    /// Reads it as far as its pages' addresses.
-    fn read(&mut self, changed: &Changed, news: &mut impl FnMut(News<'_>)) -> Reading {
+    /// Reads it as far as its pages' addresses, and shows them before anything is told.
+    fn read(&mut self, changed: &Changed, shown: &Shown, news: &mut impl FnMut(News<'_>)) {
         let changed = match changed {
             Changed::At(paths) => Some(paths),
             Changed::Anything => None,
@@ -134,15 +129,15 @@ impl Reader {
             Ok(understood) => {
                 let files = understood.files.clone();
                 let (printer, log) = printer::open(&self.root, understood, &self.shelf);
-                news(News::Read { log: &log, files: &files });
-                match printer {
+                shown.show(match printer {
                     Some(printer) => Reading::Good(printer),
                     None => Reading::Mistaken(browser::mistakes(&log, &files)),
-                }
+                });
+                news(News::Read { log: &log, files: &files });
             }
             Err(failure) => {
+                shown.show(Reading::Mistaken(browser::failure(&failure)));
                 news(News::Failed(&failure));
-                Reading::Mistaken(browser::failure(&failure))
             }
         }
     }

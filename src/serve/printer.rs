@@ -154,6 +154,13 @@ impl Desk<'_> {
             Some(_) | None if log.has_errors() => Answer::Mistaken(browser::mistakes(&log, files)),
             Some(render::Content::Bytes(bytes)) if is_page => Answer::Found(Content::Page(bytes)),
             Some(render::Content::Bytes(bytes)) => Answer::Found(Content::Bytes(address.to_string(), bytes)),
+            Some(render::Content::Printed(print)) => {
+                let mut bytes = Vec::new();
+                match print(&mut bytes) {
+                    Ok(()) => Answer::Found(Content::Bytes(address.to_string(), bytes)),
+                    Err(_) => Answer::Mistaken(BROKEN.to_owned()),
+                }
+            }
             Some(render::Content::CopyOf(file)) => self.copy(address.as_str(), &files.get(file).path),
             None => Answer::Mistaken(BROKEN.to_owned()),
         }

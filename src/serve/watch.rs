@@ -1,22 +1,25 @@
 //! Which files of the archive changed.
 //!
-//! In: what the system tells of the archive's folder. Out: [`Changed`], a moment after the last of a burst. Looked at are
+//! In: what the system tells of the archive's folder. Out: [`Changed`], as soon as a burst has come to its end. Looked at are
 //! `archive.yaml`, `content/` and `themes/` alone: a build's own output changes nothing.
 
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
-use std::sync::mpsc::Sender;
+use std::sync::mpsc::{Receiver, channel};
 use std::time::Duration;
 
-use notify_debouncer_full::notify::{EventKind, RecommendedWatcher, RecursiveMode};
-use notify_debouncer_full::{DebounceEventResult, DebouncedEvent, Debouncer, RecommendedCache, new_debouncer};
+use notify::event::{AccessKind, AccessMode, CreateKind, ModifyKind};
+use notify::{Event, EventKind, RecommendedWatcher, RecursiveMode, Watcher as _};
 
 use super::listen::ServeFailure;
 
-/// So long a file has to rest: editors write one in several steps.
+/// So long nothing may happen once all files are closed: an editor moves one in the place of another, then mends its rights.
+const PAUSE: Duration = Duration::from_millis(3);
+/// So long nothing may happen while a file is open, and where the system does not say when one is closed.
 const REST: Duration = Duration::from_millis(20);
-/// How often that is looked at.
-const TICK: Duration = Duration::from_millis(5);
+/// After so much was told, what else is known is taken along without waiting: a file that is written without end keeps no
+/// other from being shown.
+const LONGEST_BURST: usize = 1000;
 /// The folders that are watched with all that they hold.
 const FOLDERS: [&str; 2] = ["content", "themes"];
 
@@ -42,40 +45,65 @@ impl Changed {
     }
 }
 
+/// What the system told.
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct Told {
+    changed: Changed,
+    written: Written,
+}
+
+/// Whether a file is whole.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Written {
+    /// Somebody writes it, or did: nobody knows yet.
+    Partly,
+    /// Whoever wrote it has closed it, or it was moved here.
+    Wholly,
+}
+
 /// Watches as long as it lives.
 pub(super) struct Watch {
-    debouncer: Debouncer<RecommendedWatcher, RecommendedCache>,
+    watcher: RecommendedWatcher,
     root: PathBuf,
+    told: Receiver<Told>,
 }
 
 impl Watch {
-    /// Watches the archive at `root`, a path without links, and sends what changed.
-    pub(super) fn new(root: &Path, changes: Sender<Changed>) -> Result<Watch, ServeFailure> {
+    /// Watches the archive at `root`, a path without links.
+    pub(super) fn new(root: &Path) -> Result<Watch, ServeFailure> {
         let failure = |source| ServeFailure::Watch { path: root.to_path_buf(), source };
+        let (sender, told) = channel();
         let top = root.to_path_buf();
-        let tell = move |result: DebounceEventResult| {
-            let changed = match result {
-                Ok(events) => changed(&top, &events),
-                Err(_) => Some(Changed::Anything),
+        let tell = move |event: notify::Result<Event>| {
+            let told = match event {
+                Ok(event) => told_by(&top, &event),
+                Err(_) => Some(Told { changed: Changed::Anything, written: Written::Partly }),
             };
-            if let Some(changed) = changed {
+            if let Some(told) = told {
                 // Who listened may be gone.
-                let _ = changes.send(changed);
+                let _ = sender.send(told);
             }
         };
-        let debouncer = new_debouncer(REST, Some(TICK), tell).map_err(failure)?;
-        let mut watch = Watch { debouncer, root: root.to_path_buf() };
-        watch.debouncer.watch(root, RecursiveMode::NonRecursive).map_err(failure)?;
+        let watcher = notify::recommended_watcher(tell).map_err(failure)?;
+        let mut watch = Watch { watcher, root: root.to_path_buf(), told };
+        watch.watcher.watch(root, RecursiveMode::NonRecursive).map_err(failure)?;
         for folder in FOLDERS.map(|folder| root.join(folder)) {
             if folder.is_dir() {
-                watch.debouncer.watch(&folder, RecursiveMode::Recursive).map_err(failure)?;
+                watch.watcher.watch(&folder, RecursiveMode::Recursive).map_err(failure)?;
             }
         }
         Ok(watch)
     }
 
+    /// Waits for a change; `None` where nothing can be watched any more.
+    pub(super) fn next(&mut self) -> Option<Changed> {
+        let changed = burst(&self.told)?;
+        self.follow(&changed);
+        Some(changed)
+    }
+
     /// Watches a folder that came, or came back.
-    pub(super) fn follow(&mut self, changed: &Changed) {
+    fn follow(&mut self, changed: &Changed) {
         for folder in FOLDERS {
             let may_be_new = match changed {
                 Changed::At(paths) => paths.contains(folder),
@@ -83,37 +111,61 @@ impl Watch {
             };
             let path = self.root.join(folder);
             if may_be_new && path.is_dir() {
-                let _ = self.debouncer.unwatch(&path);
+                let _ = self.watcher.unwatch(&path);
                 // What can't be watched is read again with the next change of anything else.
-                let _ = self.debouncer.watch(&path, RecursiveMode::Recursive);
+                let _ = self.watcher.watch(&path, RecursiveMode::Recursive);
             }
         }
     }
 }
 
-/// What a burst of events says of the archive; `None` where it says nothing.
-fn changed(root: &Path, events: &[DebouncedEvent]) -> Option<Changed> {
-    let mut paths = BTreeSet::new();
-    for event in events {
-        if event.need_rescan() {
-            return Some(Changed::Anything);
-        }
-        match event.kind {
-            // We read them ourselves.
-            EventKind::Access(_) => {}
-            EventKind::Any | EventKind::Create(_) | EventKind::Modify(_) | EventKind::Remove(_) | EventKind::Other => {
-                for path in &event.paths {
-                    match path_in(root, path) {
-                        Some(path) if path == "archive.yaml" => _ = paths.insert(path),
-                        Some(path) if FOLDERS.contains(&path.split('/').next().unwrap_or("")) => _ = paths.insert(path),
-                        Some(_) => {}
-                        None => return Some(Changed::Anything),
-                    }
-                }
+/// Waits for something to be told, and for all that is told with it.
+fn burst(told: &Receiver<Told>) -> Option<Changed> {
+    let mut open = BTreeSet::new();
+    let mut all = Changed::At(BTreeSet::new());
+    let mut next = Some(told.recv().ok()?);
+    let mut count = 0;
+    while let Some(Told { changed, written }) = next {
+        if let Changed::At(paths) = &changed {
+            match written {
+                Written::Partly => open.extend(paths.iter().cloned()),
+                Written::Wholly => open.retain(|path| !paths.contains(path)),
             }
         }
+        all = all.and(changed);
+        count += 1;
+        next = match count {
+            LONGEST_BURST.. => told.try_recv().ok(),
+            _ => told.recv_timeout(if open.is_empty() { PAUSE } else { REST }).ok(),
+        };
     }
-    (!paths.is_empty()).then_some(Changed::At(paths))
+    Some(all)
+}
+
+/// What an event says of the archive; `None` where it says nothing.
+fn told_by(root: &Path, event: &Event) -> Option<Told> {
+    if event.need_rescan() {
+        return Some(Told { changed: Changed::Anything, written: Written::Partly });
+    }
+    let written = match event.kind {
+        EventKind::Access(AccessKind::Close(AccessMode::Write)) => Written::Wholly,
+        // We read them ourselves.
+        EventKind::Access(_) => return None,
+        EventKind::Modify(ModifyKind::Name(_) | ModifyKind::Metadata(_)) | EventKind::Create(CreateKind::Folder) | EventKind::Remove(_) => {
+            Written::Wholly
+        }
+        EventKind::Any | EventKind::Create(_) | EventKind::Modify(_) | EventKind::Other => Written::Partly,
+    };
+    let mut paths = BTreeSet::new();
+    for path in &event.paths {
+        match path_in(root, path) {
+            Some(path) if path == "archive.yaml" => _ = paths.insert(path),
+            Some(path) if FOLDERS.contains(&path.split('/').next().unwrap_or("")) => _ = paths.insert(path),
+            Some(_) => {}
+            None => return Some(Told { changed: Changed::Anything, written }),
+        }
+    }
+    (!paths.is_empty()).then_some(Told { changed: Changed::At(paths), written })
 }
 
 /// The path in the archive, with `/` between its parts; `None` where it can't be told.
@@ -124,35 +176,55 @@ fn path_in(root: &Path, path: &Path) -> Option<String> {
 
 #[cfg(test)]
 mod tests {
-    use notify_debouncer_full::notify::Event;
-    use notify_debouncer_full::notify::event::{AccessKind, CreateKind, Flag, ModifyKind, RemoveKind};
+    use notify::event::{DataChange, Flag, MetadataKind, RemoveKind, RenameMode};
 
     use super::*;
 
-    #[expect(clippy::disallowed_methods, reason = "an event has a time, which plays no part")]
-    fn event(kind: EventKind, path: &str) -> DebouncedEvent {
-        DebouncedEvent { event: Event::new(kind).add_path(path.into()), time: std::time::Instant::now() }
+    fn at(path: &str, written: Written) -> Told {
+        Told { changed: Changed::At(BTreeSet::from([path.to_owned()])), written }
     }
 
     #[test]
     fn what_events_say_of_the_archive() {
-        let at = |path: &str| Some(Changed::At(BTreeSet::from([path.to_owned()])));
-        let modified = EventKind::Modify(ModifyKind::Any);
+        let article = "content/articles/x.md";
+        let modified = EventKind::Modify(ModifyKind::Data(DataChange::Any));
         for (kind, path, expected) in [
-            (modified, "/a/content/articles/x.md", at("content/articles/x.md")),
-            (EventKind::Create(CreateKind::File), "/a/themes/own/theme.yaml", at("themes/own/theme.yaml")),
-            (EventKind::Remove(RemoveKind::Any), "/a/content", at("content")),
-            (modified, "/a/archive.yaml", at("archive.yaml")),
+            (modified, "/a/content/articles/x.md", Some(at(article, Written::Partly))),
+            (EventKind::Modify(ModifyKind::Name(RenameMode::To)), "/a/content/articles/x.md", Some(at(article, Written::Wholly))),
+            (EventKind::Modify(ModifyKind::Metadata(MetadataKind::Any)), "/a/content/articles/x.md", Some(at(article, Written::Wholly))),
+            (EventKind::Access(AccessKind::Close(AccessMode::Write)), "/a/content/articles/x.md", Some(at(article, Written::Wholly))),
+            (EventKind::Create(CreateKind::File), "/a/themes/own/theme.yaml", Some(at("themes/own/theme.yaml", Written::Partly))),
+            (EventKind::Remove(RemoveKind::Any), "/a/content", Some(at("content", Written::Wholly))),
+            (modified, "/a/archive.yaml", Some(at("archive.yaml", Written::Partly))),
             (modified, "/a/output/index.html", None),
             (modified, "/a/archive.yaml~", None),
             (modified, "/a", None),
-            (EventKind::Access(AccessKind::Any), "/a/content/articles/x.md", None),
-            (modified, "/elsewhere/x.md", Some(Changed::Anything)),
+            (EventKind::Access(AccessKind::Open(AccessMode::Any)), "/a/content/articles/x.md", None),
+            (modified, "/elsewhere/x.md", Some(Told { changed: Changed::Anything, written: Written::Partly })),
         ] {
-            assert_eq!(changed(Path::new("/a"), &[event(kind, path)]), expected, "{kind:?} {path}");
+            let event = Event::new(kind).add_path(path.into());
+            assert_eq!(told_by(Path::new("/a"), &event), expected, "{kind:?} {path}");
         }
-        let mut overflow = event(EventKind::Other, "/a");
-        overflow.event = overflow.event.set_flag(Flag::Rescan);
-        assert_eq!(changed(Path::new("/a"), &[overflow]), Some(Changed::Anything));
+        let overflow = Event::new(EventKind::Other).add_path("/a".into()).set_flag(Flag::Rescan);
+        assert_eq!(told_by(Path::new("/a"), &overflow).unwrap().changed, Changed::Anything);
+    }
+
+    #[test]
+    fn a_burst_is_told_at_once_and_ends() {
+        let (sender, told) = channel();
+        for (path, written) in [("a", Written::Partly), ("b", Written::Partly), ("a", Written::Wholly)] {
+            sender.send(at(path, written)).unwrap();
+        }
+        assert_eq!(burst(&told), Some(Changed::At(["a", "b"].map(str::to_owned).into())));
+        for number in 0..3 * LONGEST_BURST {
+            sender.send(at(&format!("{number}"), Written::Partly)).unwrap();
+        }
+        let Some(Changed::At(paths)) = burst(&told) else { panic!("it is known what changed") };
+        assert_eq!(paths.len(), 3 * LONGEST_BURST);
+        sender.send(Told { changed: Changed::Anything, written: Written::Partly }).unwrap();
+        sender.send(at("a", Written::Wholly)).unwrap();
+        assert_eq!(burst(&told), Some(Changed::Anything));
+        drop(sender);
+        assert_eq!(burst(&told), None, "nobody is left to tell");
     }
 }

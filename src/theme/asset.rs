@@ -1,12 +1,17 @@
 //! Static files: fingerprinted names, so that a host may tell browsers to keep them for ever.
 //!
 //! In: the files below `static/` of both themes. Out: each with its address, `static/afterword.0f1e2d3c4b.css`:
-//! ten hex digits of its SHA-256 stand before the ending. A stylesheet's `url(…)` of another static file follows it.
+//! ten hex digits of its SHA-256 stand before the ending. A stylesheet names other static files by their paths;
+//! what is published of it has their addresses.
 
 use std::borrow::Cow;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use sha2::{Digest as _, Sha256};
+
+use super::fault::{Layer, TemplateFault};
+use super::stylesheet::{self, Reference};
+use crate::diagnostic::suggest::nearest;
 
 /// A file of the theme that is published.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -28,23 +33,60 @@ pub enum StaticContent {
 
 /// A static file before it has its address.
 pub(super) struct Unaddressed {
+    /// Whose it is.
+    pub layer: Layer,
     /// What it holds.
     pub content: StaticContent,
     /// SHA-256 of the file, where it is copied unread.
     pub sha256: [u8; 32],
 }
 
-/// The addresses by path below the theme's folder, and the files to publish in the order of addresses.
-pub(super) fn address(files: BTreeMap<String, Unaddressed>) -> (BTreeMap<String, String>, Vec<StaticFile>) {
-    let mut addresses = BTreeMap::new();
-    let mut published = Vec::new();
-    let (sheets, others): (Vec<_>, Vec<_>) = files.into_iter().partition(|(path, _)| path.ends_with(".css"));
-    // Stylesheets last: what they name has its address by then.
-    for (path, file) in others.into_iter().chain(sheets) {
+/// What became of the static files.
+pub(super) struct Addressed {
+    /// The addresses by path below the theme's folder.
+    pub addresses: BTreeMap<String, String>,
+    /// What is published, in the order of addresses.
+    pub files: Vec<StaticFile>,
+    /// Files that a stylesheet names and that aren't there.
+    pub faults: Vec<TemplateFault>,
+}
+
+/// Gives every file its address.
+pub(super) fn address(files: BTreeMap<String, Unaddressed>) -> Addressed {
+    let mut faults = missing(&files);
+    let mut addressed = Addressed { addresses: BTreeMap::new(), files: Vec::new(), faults: Vec::new() };
+    // A stylesheet's own name depends on what it says, and that on the names of what it names.
+    let (mut sheets, others): (Vec<_>, Vec<_>) = files.into_iter().partition(|(path, _)| path.ends_with(".css"));
+    for (path, file) in others {
+        addressed.publish(path, file);
+    }
+    while !sheets.is_empty() {
+        let waiting: BTreeSet<String> = sheets.iter().map(|(path, _)| path.clone()).collect();
+        let waits = |(path, file): &(String, Unaddressed)| named(path, file).iter().any(|name| waiting.contains(&name.path));
+        let (later, ready): (Vec<_>, Vec<_>) = sheets.into_iter().partition(waits);
+        if ready.is_empty() {
+            let circle = |(path, file): &(String, Unaddressed)| {
+                TemplateFault::whole(file.layer, path, "the stylesheet leads back to itself, or to others that do, by what it imports")
+            };
+            faults.extend(later.iter().map(circle));
+            break;
+        }
+        for (path, file) in ready {
+            addressed.publish(path, file);
+        }
+        sheets = later;
+    }
+    addressed.files.sort_by(|one, other| one.address.cmp(&other.address));
+    Addressed { faults, ..addressed }
+}
+
+impl Addressed {
+    fn publish(&mut self, path: String, file: Unaddressed) {
+        let address_of = |path: &str| self.addresses.get(path).map(String::as_str);
         let content = match file.content {
-            StaticContent::Bytes(bytes) => StaticContent::Bytes(match std::str::from_utf8(&bytes) {
-                Ok(text) if path.ends_with(".css") => Cow::Owned(follow_urls(&path, text, &addresses).into_bytes()),
-                Ok(_) | Err(_) => bytes,
+            StaticContent::Bytes(bytes) => StaticContent::Bytes(match sheet_text(&path, &bytes) {
+                Some(text) => Cow::Owned(stylesheet::published(&path, text, &address_of).into_bytes()),
+                None => bytes,
             }),
             StaticContent::CopyOf(path) => StaticContent::CopyOf(path),
         };
@@ -53,11 +95,37 @@ pub(super) fn address(files: BTreeMap<String, Unaddressed>) -> (BTreeMap<String,
             StaticContent::CopyOf(_) => file.sha256,
         };
         let address = fingerprinted(&path, &hash);
-        addresses.insert(path, address.clone());
-        published.push(StaticFile { address, content });
+        self.addresses.insert(path, address.clone());
+        self.files.push(StaticFile { address, content });
     }
-    published.sort_by(|one, other| one.address.cmp(&other.address));
-    (addresses, published)
+}
+
+fn sheet_text<'a>(path: &str, bytes: &'a [u8]) -> Option<&'a str> {
+    std::str::from_utf8(bytes).ok().filter(|_| path.ends_with(".css"))
+}
+
+/// The static files that a file names, if it is a stylesheet.
+fn named(path: &str, file: &Unaddressed) -> Vec<Reference> {
+    match &file.content {
+        StaticContent::Bytes(bytes) => sheet_text(path, bytes).map_or_else(Vec::new, |text| stylesheet::references(path, text)),
+        StaticContent::CopyOf(_) => Vec::new(),
+    }
+}
+
+/// A fault for each file that a stylesheet names and that isn't there.
+fn missing(files: &BTreeMap<String, Unaddressed>) -> Vec<TemplateFault> {
+    let mut faults = Vec::new();
+    for (path, file) in files {
+        for Reference { path: name, line, column } in named(path, file) {
+            if !files.contains_key(&name) {
+                let near = nearest(&name, files.keys().map(String::as_str));
+                let near = near.map_or_else(String::new, |near| format!("; did you mean `{near}`?"));
+                let whole = TemplateFault::whole(file.layer, path, format!("the theme has no file `{name}`{near}"));
+                faults.push(TemplateFault { line: Some(line), column: Some(column), ..whole });
+            }
+        }
+    }
+    faults
 }
 
 /// `static/a.css` with the first five bytes of a hash: `static/a.0f1e2d3c4b.css`.
@@ -70,35 +138,12 @@ fn fingerprinted(path: &str, hash: &[u8; 32]) -> String {
     }
 }
 
-/// Writes the fingerprinted name wherever a stylesheet's `url(…)` names a static file by its path from the sheet.
-fn follow_urls(sheet: &str, text: &str, addresses: &BTreeMap<String, String>) -> String {
-    let folder = sheet.rfind('/').map_or("", |slash| &sheet[..=slash]);
-    let mut out = String::with_capacity(text.len());
-    let mut rest = text;
-    while let Some(start) = rest.find("url(") {
-        let (before, after) = rest.split_at(start + 4);
-        out.push_str(before);
-        let Some(end) = after.find(')') else {
-            rest = after;
-            break;
-        };
-        let written = after[..end].trim().trim_matches(['"', '\'']);
-        match addresses.get(&format!("{folder}{written}")).and_then(|address| address.strip_prefix(folder)) {
-            Some(address) => out.push_str(address),
-            None => out.push_str(&after[..end]),
-        }
-        rest = &after[end..];
-    }
-    out.push_str(rest);
-    out
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
 
     fn text(text: &'static str) -> Unaddressed {
-        Unaddressed { content: StaticContent::Bytes(Cow::Borrowed(text.as_bytes())), sha256: [0; 32] }
+        Unaddressed { layer: Layer::Archive, content: StaticContent::Bytes(Cow::Borrowed(text.as_bytes())), sha256: [0; 32] }
     }
 
     #[test]
@@ -113,25 +158,52 @@ mod tests {
         }
     }
 
+    fn copy(path: &str, digit: u8) -> Unaddressed {
+        Unaddressed { layer: Layer::Archive, content: StaticContent::CopyOf(path.to_owned()), sha256: [digit; 32] }
+    }
+
     #[test]
-    fn a_stylesheet_follows_its_files_and_changes_its_own_name_with_them() {
-        let sheet = "a{src:url(\"fonts/f.woff2\")}b{background:url(data:,)}c{src:url(fonts/none.woff2)}";
+    fn a_stylesheet_changes_its_own_name_with_what_it_names() {
         let files = |digit| {
             BTreeMap::from([
-                ("static/a.css".to_owned(), text(sheet)),
-                (
-                    "static/fonts/f.woff2".to_owned(),
-                    Unaddressed { content: StaticContent::CopyOf("static/fonts/f.woff2".into()), sha256: [digit; 32] },
-                ),
+                ("static/a.css".to_owned(), text("@import url(css/b.css);")),
+                ("static/css/b.css".to_owned(), text("a { src: url(../fonts/f.woff2) }")),
+                ("static/fonts/f.woff2".to_owned(), copy("static/fonts/f.woff2", digit)),
             ])
         };
-        let (addresses, published) = address(files(0xbb));
+        let Addressed { addresses, files: published, faults } = address(files(0xbb));
+        assert_eq!(faults, []);
         assert_eq!(addresses["static/fonts/f.woff2"], "static/fonts/f.bbbbbbbbbb.woff2");
-        let StaticContent::Bytes(bytes) = &published[0].content else { panic!("a stylesheet has its bytes") };
+        let words = |address: &str| match &published.iter().find(|file| file.address == address).unwrap().content {
+            StaticContent::Bytes(bytes) => String::from_utf8(bytes.to_vec()).unwrap(),
+            StaticContent::CopyOf(_) => panic!("a stylesheet has its bytes"),
+        };
+        assert_eq!(words(&addresses["static/css/b.css"]), "a{src:url(\"../fonts/f.bbbbbbbbbb.woff2\")}");
+        let b = addresses["static/css/b.css"].strip_prefix("static/").unwrap();
+        assert_eq!(words(&addresses["static/a.css"]), format!("@import url(\"{b}\");"));
+        let later = address(files(0xcc)).addresses;
+        assert_ne!(addresses["static/css/b.css"], later["static/css/b.css"]);
+        assert_ne!(addresses["static/a.css"], later["static/a.css"]);
+    }
+
+    #[test]
+    fn what_a_stylesheet_names_is_there() {
+        let files = BTreeMap::from([
+            ("static/a.css".to_owned(), text("a {}\n  b { src: url(fonts/ff.woff2) }")),
+            ("static/b.css".to_owned(), text("@import 'c.css';")),
+            ("static/c.css".to_owned(), text("@import 'b.css';")),
+            ("static/fonts/f.woff2".to_owned(), copy("static/fonts/f.woff2", 1)),
+        ]);
+        let faults = address(files).faults;
+        let told: Vec<_> = faults.iter().map(|it| (it.file.as_str(), it.line, it.column, it.message.as_str())).collect();
+        let circle = "the stylesheet leads back to itself, or to others that do, by what it imports";
         assert_eq!(
-            std::str::from_utf8(bytes).unwrap(),
-            "a{src:url(fonts/f.bbbbbbbbbb.woff2)}b{background:url(data:,)}c{src:url(fonts/none.woff2)}"
+            told,
+            [
+                ("static/a.css", Some(2), Some(12), "the theme has no file `static/fonts/ff.woff2`; did you mean `static/fonts/f.woff2`?"),
+                ("static/b.css", None, None, circle),
+                ("static/c.css", None, None, circle),
+            ]
         );
-        assert_ne!(addresses["static/a.css"], address(files(0xcc)).0["static/a.css"]);
     }
 }

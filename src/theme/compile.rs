@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 use tera::{Context, Kwargs, State, Tera, Value};
 
-use super::asset::{self, StaticContent, StaticFile, Unaddressed};
+use super::asset::{self, Addressed, StaticContent, StaticFile, Unaddressed};
 use super::builtin::builtin_files;
 use super::fault::{Layer, Sources, TemplateFault, faults};
 use super::manifest::Manifest;
@@ -47,7 +47,10 @@ impl Theme {
             if let (Some(name), Ok(text)) = (path.strip_prefix("templates/"), std::str::from_utf8(bytes)) {
                 sources.insert(format!("{}{name}", Layer::Builtin.prefix()), text.to_owned());
             } else if path.starts_with("static/") {
-                static_files.insert(path.to_owned(), Unaddressed { content: StaticContent::Bytes(Cow::Borrowed(bytes)), sha256: [0; 32] });
+                static_files.insert(
+                    path.to_owned(),
+                    Unaddressed { layer: Layer::Builtin, content: StaticContent::Bytes(Cow::Borrowed(bytes)), sha256: [0; 32] },
+                );
             }
         }
         for file in files {
@@ -61,14 +64,15 @@ impl Theme {
                     Some(text) => StaticContent::Bytes(Cow::Owned(text.as_bytes().to_vec())),
                     None => StaticContent::CopyOf(file.path.to_owned()),
                 };
-                static_files.insert(file.path.to_owned(), Unaddressed { content, sha256: file.sha256 });
+                static_files.insert(file.path.to_owned(), Unaddressed { layer: Layer::Archive, content, sha256: file.sha256 });
             } else if file.path == "theme.yaml"
                 && let Err(message) = Manifest::read(file.text.unwrap_or_default())
             {
                 found.push(TemplateFault::whole(Layer::Archive, file.path, message));
             }
         }
-        let (addresses, published) = asset::address(static_files);
+        let Addressed { addresses, files: published, faults } = asset::address(static_files);
+        found.extend(faults);
         let strings = Strings::of(language, files);
         let tera = ready(&sources, addresses);
         match (tera, strings) {

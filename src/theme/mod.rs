@@ -17,6 +17,7 @@ mod language;
 mod manifest;
 mod shared;
 mod strings;
+mod stylesheet;
 
 pub use asset::{StaticContent, StaticFile};
 pub use builtin::builtin_files;

@@ -2,7 +2,7 @@
 //!
 //! In: the site, the words, the texts. Out: an [`Edition`], made once; every page's [`super::View`] looks into it.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeSet, HashMap};
 use std::sync::{Arc, OnceLock};
 
 use super::drawings::calendar_words;
@@ -86,7 +86,7 @@ impl<'a> Edition<'a> {
 
 /// The entries whose words another entry has too.
 fn repeated<'w, K: Copy + Ord>(entries: impl Iterator<Item = (&'w str, K)>) -> BTreeSet<K> {
-    let mut first: BTreeMap<&str, K> = BTreeMap::new();
+    let mut first: HashMap<&str, K> = HashMap::new();
     let mut repeated = BTreeSet::new();
     for (words, key) in entries {
         if let Some(other) = first.get(words) {

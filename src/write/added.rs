@@ -3,15 +3,11 @@
 //! In: the archive's root, a path below it, bytes. Out: the file, with the folders above it.
 //! Never: a file replaced, a link followed, anything written outside the root.
 
-use std::fs::File;
-use std::io::{self, Write as _};
-use std::os::fd::OwnedFd;
+use std::io::{self, ErrorKind, Write as _};
 use std::path::{Path, PathBuf};
 
-use rustix::fs::{AtFlags, Mode, OFlags, fchmod, mkdirat, openat, unlinkat};
-use rustix::io::Errno;
-
 use super::path::{SitePath, shown_path};
+use crate::disk::{Folder, Permissions};
 use crate::files::ArchivePath;
 
 /// Why a file was not added.
@@ -43,43 +39,22 @@ pub enum AddFailure {
 pub fn add(root: &Path, path: &ArchivePath, bytes: &[u8]) -> Result<(), AddFailure> {
     let full = root.join(path.as_str());
     let failure = |source: io::Error| AddFailure::Write { path: full.clone(), source };
-    let inside = SitePath::new(path.as_str()).map_err(|fault| failure(io::Error::new(io::ErrorKind::InvalidInput, fault)))?;
-    let mut folder = OwnedFd::from(File::open(root).map_err(failure)?);
+    let inside = SitePath::new(path.as_str()).map_err(|fault| failure(io::Error::new(ErrorKind::InvalidInput, fault)))?;
+    let mut folder = Folder::open(root).map_err(failure)?;
     for part in inside.folders().filter_map(|folder| folder.rsplit('/').next()) {
-        folder = made_folder(&folder, part).map_err(|error| match error {
-            Errno::LOOP | Errno::NOTDIR => AddFailure::NoFolder { path: full.clone() },
-            error => failure(error.into()),
+        folder = folder.made_folder(part).map_err(|error| {
+            if error.kind() == ErrorKind::NotADirectory { AddFailure::NoFolder { path: full.clone() } } else { failure(error) }
         })?;
     }
-    new_file(&folder, path.name(), bytes, NEW).map_err(|error| {
-        if error.kind() == io::ErrorKind::AlreadyExists { AddFailure::Exists { path: full.clone() } } else { failure(error) }
-    })
+    new_file(&folder, path.name(), bytes, Permissions::Usual)
+        .map_err(|error| if error.kind() == ErrorKind::AlreadyExists { AddFailure::Exists { path: full.clone() } } else { failure(error) })
 }
 
-/// What a new file is allowed, before the user's mask.
-pub const NEW: Mode = Mode::from_raw_mode(0o666);
-
-/// The folder of that name in another, made where it isn't there; a link is not followed.
-pub fn made_folder(folder: &OwnedFd, name: &str) -> Result<OwnedFd, Errno> {
-    match mkdirat(folder, name, Mode::from_raw_mode(0o777)) {
-        Ok(()) | Err(Errno::EXIST) => {}
-        Err(error) => return Err(error),
-    }
-    there_folder(folder, name)
-}
-
-/// The folder of that name in another; a link is not followed.
-pub fn there_folder(folder: &OwnedFd, name: &str) -> Result<OwnedFd, Errno> {
-    openat(folder, name, OFlags::RDONLY | OFlags::DIRECTORY | OFlags::NOFOLLOW | OFlags::CLOEXEC, Mode::empty())
-}
-
-/// A file that was not there before, written whole or not at all. Another mode than [`NEW`] holds whatever the user's mask.
-pub fn new_file(folder: &OwnedFd, name: &str, bytes: &[u8], mode: Mode) -> io::Result<()> {
-    let flags = OFlags::WRONLY | OFlags::CREATE | OFlags::EXCL | OFlags::NOFOLLOW | OFlags::CLOEXEC;
-    let mut file = File::from(openat(folder, name, flags, mode)?);
-    let written = file.write_all(bytes).and_then(|()| if mode == NEW { Ok(()) } else { Ok(fchmod(&file, mode)?) });
+/// A file that was not there before, written whole or not at all.
+pub fn new_file(folder: &Folder, name: &str, bytes: &[u8], permissions: Permissions) -> io::Result<()> {
+    let written = folder.create(name, permissions)?.write_all(bytes);
     if written.is_err() {
-        let _ = unlinkat(folder, name, AtFlags::empty());
+        let _ = folder.remove(name);
     }
     written
 }

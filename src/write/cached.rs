@@ -3,43 +3,41 @@
 //! In: the folder, a name, bytes. Out: the file, whole or not at all. The archive may be anybody's: a link that lies there
 //! is never followed.
 
-use std::fs::File;
 use std::io;
-use std::os::fd::OwnedFd;
 use std::path::Path;
 
-use rustix::fs::{AtFlags, renameat, unlinkat};
-
-use super::added::{NEW, made_folder, new_file};
+use super::added::new_file;
+use crate::disk::{Folder, Permissions};
 
 /// Writes a file of that name in one step, beside a `.gitignore` that keeps all of the folder out of git.
 pub fn write_cached(folder: &Path, name: &str, bytes: &[u8]) -> io::Result<()> {
     let own = folder.file_name().and_then(|own| own.to_str()).ok_or(io::ErrorKind::InvalidInput)?;
     let parent = folder.parent().filter(|parent| !parent.as_os_str().is_empty()).unwrap_or(Path::new("."));
-    let folder = made_folder(&OwnedFd::from(File::open(parent)?), own)?;
-    match new_file(&folder, ".gitignore", b"*\n", NEW) {
+    let folder = Folder::open(parent)?.made_folder(own)?;
+    match new_file(&folder, ".gitignore", b"*\n", Permissions::Usual) {
         Err(error) if error.kind() != io::ErrorKind::AlreadyExists => return Err(error),
         Ok(()) | Err(_) => {}
     }
     let staged = format!("{name}.{}", std::process::id());
     // What an ended process of the same number left.
-    let _ = unlinkat(&folder, &staged, AtFlags::empty());
-    new_file(&folder, &staged, bytes, NEW)?;
-    let renamed = renameat(&folder, &staged, &folder, name);
+    let _ = folder.remove(&staged);
+    new_file(&folder, &staged, bytes, Permissions::Usual)?;
+    let renamed = folder.rename(&staged, name);
     if renamed.is_err() {
-        let _ = unlinkat(&folder, &staged, AtFlags::empty());
+        let _ = folder.remove(&staged);
     }
-    Ok(renamed?)
+    renamed
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
     use std::fs;
-    use std::os::unix::fs::symlink;
 
+    #[cfg(unix)] // Elsewhere not everybody may make a link.
     #[test]
     fn no_link_is_followed() {
+        use std::os::unix::fs::symlink;
         let root = tempfile::tempdir().unwrap();
         let precious = root.path().join("precious");
         fs::write(&precious, "words").unwrap();

@@ -5,14 +5,10 @@
 //! after which the output is neither the old site nor the new one.
 
 use std::collections::BTreeSet;
-use std::fs;
 use std::io::{self, Write as _};
-use std::os::fd::AsFd as _;
 use std::sync::PoisonError;
 
 use rayon::prelude::{IntoParallelRefIterator as _, ParallelIterator as _};
-use rustix::fs::AtFlags;
-use rustix::io::Errno;
 
 use super::digest::Digest;
 use super::exchange::{flush, place_first, replace};
@@ -20,10 +16,8 @@ use super::failure::WriteFailure;
 use super::manifest::{Entry, Header, Manifest};
 use super::old::OldSite;
 use super::path::{MANIFEST, SitePath};
-use super::stage::{Origin, Record, Stage};
-
-/// What systems say where there are no links on this disk, no more to this file, or none to another user's.
-const NO_LINK: [Errno; 6] = [Errno::PERM, Errno::NOSYS, Errno::NOTSUP, Errno::OPNOTSUPP, Errno::MLINK, Errno::XDEV];
+use super::stage::{Origin, Record, Stage, create, create_folders};
+use crate::disk::{self, Attempt, Folder};
 
 /// What a build changed. The manifest counts nowhere.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -60,7 +54,7 @@ impl Stage {
     /// Before anything is exchanged, the old folder is looked through again: a file that somebody put there
     /// ([`WriteFailure::Foreign`]), or changed where the new site has none ([`WriteFailure::Edited`]), stops the
     /// build.
-    pub fn finish(self, header: Header) -> Result<Finished, WriteFailure> {
+    pub fn finish(mut self, header: Header) -> Result<Finished, WriteFailure> {
         let records = std::mem::take(&mut *self.written.lock().unwrap_or_else(PoisonError::into_inner));
         let mut records: Vec<(SitePath, Record)> = records.into_iter().collect();
         records.sort_unstable_by(|a, b| a.0.cmp(&b.0));
@@ -82,7 +76,7 @@ impl Stage {
                 }
                 self.complete(&records, &json)?;
                 // Nobody works in the stage meanwhile: an interrupt needn't wait for the disk.
-                flush(&self.folder).map_err(|error| WriteFailure::write(self.build.place().output(), error))?;
+                flush(self.build.place())?;
                 self.exchange(digest)?;
                 self.build.close().map_err(as_leftover)?;
             }
@@ -119,62 +113,66 @@ impl Stage {
 
     /// Makes the stage whole.
     fn complete(&self, records: &[(SitePath, Record)], json: &[u8]) -> Result<(), WriteFailure> {
-        let _at_work = self.build.enter()?;
+        let stage = self.build.enter()?;
         if let Some(old) = &self.old {
-            self.link_unchanged(old, records)?;
+            self.link_unchanged(old, &stage, records)?;
         }
         let output = self.build.place().output();
-        self.create(MANIFEST)
-            .and_then(|mut file| file.write_all(json))
-            .map_err(|error| WriteFailure::write(output.join(MANIFEST), error))?;
+        let written = create(&stage, MANIFEST).and_then(|mut file| {
+            file.write_all(json)?;
+            disk::keep(&file)
+        });
+        written.map_err(|error| WriteFailure::write(output.join(MANIFEST), error))?;
         self.take_over_permissions().map_err(|error| WriteFailure::write(output, error))
     }
 
     /// The output folder stays as open or closed to others as its owner made it.
     fn take_over_permissions(&self) -> io::Result<()> {
-        match fs::metadata(self.build.place().output()) {
-            Ok(metadata) => fs::set_permissions(self.build.place().stage(), metadata.permissions()),
+        let place = self.build.place();
+        match disk::take_over_permissions(&place.output(), &place.stage()) {
             Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(()),
-            Err(error) => Err(error),
+            taken => taken,
         }
     }
 
-    fn link_unchanged(&self, old: &OldSite, records: &[(SitePath, Record)]) -> Result<(), WriteFailure> {
+    fn link_unchanged(&self, old: &OldSite, stage: &Folder, records: &[(SitePath, Record)]) -> Result<(), WriteFailure> {
         let unchanged: Vec<&(SitePath, Record)> = records.iter().filter(|(_, record)| record.origin == Origin::Old).collect();
         let mut folders = BTreeSet::new();
         for (path, _) in &unchanged {
             if path.folders().last().is_some_and(|folder| folders.insert(folder)) {
-                self.create_folders(path).map_err(|error| self.write_failure(path, error))?;
+                create_folders(stage, path).map_err(|error| self.write_failure(path, error))?;
             }
         }
         unchanged.par_iter().try_for_each(|(path, record)| {
             self.build.check()?;
-            let (from, to) = (old.folder().as_fd(), self.folder.as_fd());
-            match rustix::fs::linkat(from, path.as_str(), to, path.as_str(), AtFlags::empty()) {
-                Ok(()) => Ok(()),
-                Err(error) if NO_LINK.contains(&error) => self.copy_unchanged(old, path, record),
-                Err(error) => Err(self.write_failure(path, error.into())),
+            match old.folder().link(path.as_str(), stage) {
+                Ok(Attempt::Done) => Ok(()),
+                Ok(Attempt::Impossible) => self.copy_unchanged(old, stage, path, record),
+                Err(error) => Err(self.write_failure(path, error)),
             }
         })
     }
 
     /// For disks without links.
-    pub(crate) fn copy_unchanged(&self, old: &OldSite, path: &SitePath, record: &Record) -> Result<(), WriteFailure> {
+    pub(crate) fn copy_unchanged(&self, old: &OldSite, stage: &Folder, path: &SitePath, record: &Record) -> Result<(), WriteFailure> {
         let source = self.in_output(path);
         let mut from = old.open_file(path).map_err(|error| WriteFailure::read(&source, error))?;
-        if self.copy(path, &mut from, &source)?.digest == record.digest {
+        if self.copy(stage, path, &mut from, &source)?.digest == record.digest {
             return Ok(());
         }
         Err(WriteFailure::read(source, io::Error::other("it changed during the build")))
     }
 
-    fn exchange(&self, manifest: Digest) -> Result<(), WriteFailure> {
+    fn exchange(&mut self, manifest: Digest) -> Result<(), WriteFailure> {
+        let old = self.old.take();
         let _alone = self.build.enter_alone()?;
         let place = self.build.place();
-        match &self.old {
+        match old {
             None => place_first(place),
             Some(old) => {
                 old.check_for_foreign_files()?;
+                // Some systems don't move a folder that is held open.
+                drop(old);
                 replace(place, manifest)
             }
         }

@@ -13,20 +13,17 @@
 //! The journal tells a whole stage from one that something else damaged: if its manifest has not the hash, the old
 //! site comes back. Never: a moment at which neither site is whole on the disk.
 
-use std::fs::{self, File};
+use std::fs;
 use std::io::{self, Read as _, Write as _};
-use std::os::fd::AsFd as _;
 use std::path::Path;
-
-use rustix::fs::{Mode, OFlags};
 
 use super::digest::Digest;
 use super::exchange::{remove_folder, rename, settle};
 use super::failure::WriteFailure;
-use super::listing::open_folder;
 use super::lock::Lock;
 use super::manifest;
 use super::place::{Place, exists};
+use crate::disk::{self, Folder, Permissions};
 
 /// Finishes what a killed build began beside this output and sweeps what it left; without any, looks and does
 /// nothing. A build that is still running is left alone.
@@ -64,43 +61,44 @@ pub(crate) fn restore(place: &Place) -> Result<(), WriteFailure> {
 pub(crate) fn exchange_by_renames(place: &Place, manifest: Digest) -> Result<(), WriteFailure> {
     announce(place, manifest)?;
     set_aside(place)?;
-    rename(&place.stage(), place)?;
+    if let Err(failure) = rename(&place.stage(), place) {
+        rename(&place.old(), place)?;
+        settle(place)?;
+        return Err(failure);
+    }
     settle(place)
 }
 
 /// Step 1.
 fn announce(place: &Place, manifest: Digest) -> Result<(), WriteFailure> {
-    let path = place.journal();
-    write_journal(&path, manifest).map_err(|error| WriteFailure::write(&path, error))?;
+    write_journal(place, manifest).map_err(|error| WriteFailure::write(place.journal(), error))?;
     settle(place)
 }
 
 /// Step 2.
 fn set_aside(place: &Place) -> Result<(), WriteFailure> {
-    fs::rename(place.output(), place.old()).map_err(|error| WriteFailure::exchange(place.output(), error))?;
+    disk::rename_folder(&place.output(), &place.old()).map_err(|error| WriteFailure::exchange(place.output(), error))?;
     settle(place)
 }
 
-fn write_journal(path: &Path, manifest: Digest) -> io::Result<()> {
-    let flags = OFlags::WRONLY | OFlags::CREATE | OFlags::TRUNC | OFlags::NOFOLLOW | OFlags::CLOEXEC;
-    let mut file = File::from(rustix::fs::open(path, flags, Mode::from_raw_mode(0o666))?);
+fn write_journal(place: &Place, manifest: Digest) -> io::Result<()> {
+    let mut file = Folder::open(place.parent())?.create(place.journal_name(), Permissions::Usual)?;
     writeln!(file, "{manifest}")?;
     file.sync_all()
 }
 
 /// Whether the stage is the one that the journal announces. Whatever cannot be read is no proof.
 fn stage_is_whole(place: &Place) -> bool {
-    let announced = read_journal(&place.journal());
-    let staged = open_folder(&place.stage()).and_then(|folder| manifest::read_bytes(folder.as_fd()));
+    let announced = read_journal(place);
+    let staged = Folder::open_itself(&place.stage()).and_then(|folder| manifest::read_bytes(&folder));
     match (announced, staged) {
         (Ok(Some(announced)), Ok(Ok(bytes))) => Digest::of(&bytes) == announced,
         (Ok(_) | Err(_), Ok(_) | Err(_)) => false,
     }
 }
 
-fn read_journal(path: &Path) -> io::Result<Option<Digest>> {
-    let flags = OFlags::RDONLY | OFlags::NOFOLLOW | OFlags::NONBLOCK | OFlags::CLOEXEC;
-    let file = File::from(rustix::fs::open(path, flags, Mode::empty())?);
+fn read_journal(place: &Place) -> io::Result<Option<Digest>> {
+    let file = Folder::open(place.parent())?.file(place.journal_name())?;
     let mut text = String::new();
     file.take(128).read_to_string(&mut text)?;
     Ok(text.strip_suffix('\n').and_then(Digest::parse))
@@ -118,10 +116,9 @@ fn remove_journal(place: &Place) -> Result<(), WriteFailure> {
 #[cfg(test)]
 mod tests {
     use std::fs;
-    use std::os::unix::fs::symlink;
     use std::path::Path;
 
-    use super::{Digest, Place, WriteFailure, announce, exchange_by_renames, heal, rename, set_aside};
+    use super::{Digest, Place, announce, exchange_by_renames, heal, rename, set_aside};
     use crate::write::lock::Lock;
 
     /// A folder with an old site as output and a new one as stage; the manifest's words tell them apart.
@@ -153,11 +150,6 @@ mod tests {
         let lose_the_journal: Step = |place| fs::remove_file(place.journal()).unwrap();
         let half_sweep_old: Step = |place| fs::remove_file(place.old().join("manifest.json")).unwrap();
         let half_sweep_stage: Step = |place| fs::remove_file(place.stage().join("manifest.json")).unwrap();
-        let link_the_stage: Step = |place| {
-            let moved = place.parent().join("moved");
-            fs::rename(place.stage(), &moved).unwrap();
-            symlink(&moved, place.stage()).unwrap();
-        };
 
         let rows: &[(&str, &[Step], &str)] = &[
             ("nothing begun", &[], "old"),
@@ -186,13 +178,19 @@ mod tests {
             assert_eq!(names_in(folder.path()), ["site"], "{name}");
             heal(&place.output()).unwrap();
         }
+    }
 
+    #[cfg(unix)] // Elsewhere not everybody may make a link.
+    #[test]
+    fn a_link_in_the_stages_place_does_not_become_the_site() {
         let folder = tempfile::tempdir().unwrap();
         let place = beside(folder.path());
-        for step in [announce_new, set_old_aside, link_the_stage] {
-            step(&place);
-        }
-        assert!(matches!(heal(&place.output()), Err(WriteFailure::Remove { .. })));
+        announce(&place, Digest::of(b"new")).unwrap();
+        set_aside(&place).unwrap();
+        let moved = place.parent().join("moved");
+        fs::rename(place.stage(), &moved).unwrap();
+        std::os::unix::fs::symlink(&moved, place.stage()).unwrap();
+        assert!(matches!(heal(&place.output()), Err(super::WriteFailure::Remove { .. })));
         assert_eq!(fs::read_to_string(place.output().join("articles/a.html")).unwrap(), "old");
         assert_eq!(fs::read_to_string(folder.path().join("moved/articles/a.html")).unwrap(), "new");
     }
@@ -219,6 +217,7 @@ mod tests {
         assert!(!place.stage().exists());
     }
 
+    #[cfg(unix)] // Elsewhere not everybody may make a link.
     #[test]
     fn what_has_one_of_our_names_but_is_no_folder_stays() {
         let folder = tempfile::tempdir().unwrap();
@@ -226,8 +225,8 @@ mod tests {
         let precious = folder.path().join("precious");
         fs::create_dir(&precious).unwrap();
         fs::write(precious.join("words"), "").unwrap();
-        symlink(&precious, place.stage()).unwrap();
-        assert!(matches!(heal(&place.output()), Err(WriteFailure::Remove { .. })));
+        std::os::unix::fs::symlink(&precious, place.stage()).unwrap();
+        assert!(matches!(heal(&place.output()), Err(super::WriteFailure::Remove { .. })));
         assert!(precious.join("words").exists());
         assert!(place.stage().is_symlink());
     }

@@ -4,14 +4,11 @@
 //! Never: a link followed, a file opened, another disk entered.
 
 use std::ffi::OsStr;
-use std::io;
-use std::os::fd::{AsFd, BorrowedFd, OwnedFd};
-use std::os::unix::ffi::OsStrExt as _;
+use std::io::{self, ErrorKind};
 use std::path::{Path, PathBuf};
 
-use rustix::fs::{AtFlags, Dir, FileType, Mode, OFlags};
-
 use super::failure::WriteFailure;
+use crate::disk::{self, Folder};
 
 /// One thing in a folder that is no folder.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -30,93 +27,61 @@ pub(crate) enum Kind {
     Other,
 }
 
-/// Opens a folder; a link by that name is an error.
-pub(crate) fn open_folder(path: &Path) -> io::Result<OwnedFd> {
-    Ok(rustix::fs::open(path, FOLDER, Mode::empty())?)
-}
-
-const FOLDER: OFlags = OFlags::RDONLY.union(OFlags::DIRECTORY).union(OFlags::NOFOLLOW).union(OFlags::CLOEXEC);
-
 /// Everything below the folder but folders. `name` is the folder's for messages.
 ///
 /// One that vanishes meanwhile counts as empty.
-pub(crate) fn files_below(folder: &impl AsFd, name: &Path) -> Result<Vec<Found>, WriteFailure> {
-    let folder = folder.as_fd();
+pub(crate) fn files_below(folder: &Folder, name: &Path) -> Result<Vec<Found>, WriteFailure> {
     let fault = |inner: &Path, error: io::Error| WriteFailure::read(name.join(inner), error);
-    let disk = rustix::fs::fstat(folder).map_err(|error| WriteFailure::read(name, error))?.st_dev;
+    let disk = folder.disk().map_err(|error| WriteFailure::read(name, error))?;
     let mut found = Vec::new();
     let mut to_list = vec![PathBuf::new()];
     while let Some(inner) = to_list.pop() {
-        let opened = match open_inside(folder, &inner) {
+        let at_top = inner.as_os_str().is_empty();
+        let opened = match if at_top { folder.again() } else { folder.folder(&inner) } {
             Ok(opened) => opened,
-            Err(rustix::io::Errno::NOENT) => continue,
-            Err(error) => return Err(fault(&inner, error.into())),
+            Err(error) if error.kind() == ErrorKind::NotFound => continue,
+            Err(error) => return Err(fault(&inner, error)),
         };
-        let stat = rustix::fs::fstat(&opened).map_err(|error| fault(&inner, error.into()))?;
-        if stat.st_dev != disk {
-            found.push(Found { path: inner.to_string_lossy().into_owned(), kind: Kind::Other });
+        if opened.disk().map_err(|error| fault(&inner, error))? != disk {
+            found.push(Found { path: written(&inner), kind: Kind::Other });
             continue;
         }
-        let entries = Dir::read_from(&opened).map_err(|error| fault(&inner, error.into()))?;
-        for entry in entries {
-            let entry = entry.map_err(|error| fault(&inner, error.into()))?;
-            let bytes = entry.file_name().to_bytes();
-            if matches!(bytes, b"." | b"..") {
-                continue;
-            }
-            let path = inner.join(OsStr::from_bytes(bytes));
-            let kind = match kind_of(&opened, &entry).map_err(|error| fault(&path, error.into()))? {
-                FileType::Directory => {
+        for (entry, kind) in opened.entries().map_err(|error| fault(&inner, error))? {
+            let path = inner.join(entry);
+            let kind = match kind {
+                disk::Kind::Folder => {
                     to_list.push(path);
                     continue;
                 }
-                FileType::RegularFile => Kind::File,
-                FileType::Symlink => Kind::Link,
-                FileType::Fifo | FileType::Socket | FileType::CharacterDevice | FileType::BlockDevice | FileType::Unknown => Kind::Other,
+                disk::Kind::File | disk::Kind::Link if path.to_str().is_none() => Kind::Other,
+                disk::Kind::File => Kind::File,
+                disk::Kind::Link => Kind::Link,
+                disk::Kind::Other => Kind::Other,
             };
-            found.push(match path.into_os_string().into_string() {
-                Ok(path) => Found { path, kind },
-                Err(path) => Found { path: path.to_string_lossy().into_owned(), kind: Kind::Other },
-            });
+            found.push(Found { path: written(&path), kind });
         }
     }
     Ok(found)
 }
 
-fn open_inside(folder: BorrowedFd<'_>, inner: &Path) -> rustix::io::Result<OwnedFd> {
-    let inner = if inner.as_os_str().is_empty() { Path::new(".") } else { inner };
-    rustix::fs::openat(folder, inner, FOLDER, Mode::empty())
-}
-
-/// Some disks don't give the kind in the listing.
-fn kind_of(folder: &OwnedFd, entry: &rustix::fs::DirEntry) -> rustix::io::Result<FileType> {
-    match entry.file_type() {
-        FileType::Unknown => {
-            let stat = rustix::fs::statat(folder, entry.file_name(), AtFlags::SYMLINK_NOFOLLOW)?;
-            Ok(FileType::from_raw_mode(stat.st_mode))
-        }
-        kind @ (FileType::Directory
-        | FileType::RegularFile
-        | FileType::Symlink
-        | FileType::Fifo
-        | FileType::Socket
-        | FileType::CharacterDevice
-        | FileType::BlockDevice) => Ok(kind),
-    }
+/// The path as a manifest has it.
+fn written(path: &Path) -> String {
+    path.iter().map(OsStr::to_string_lossy).collect::<Vec<_>>().join("/")
 }
 
 #[cfg(test)]
 mod tests {
-    use std::ffi::OsStr;
-    use std::fs;
-    use std::os::unix::ffi::OsStrExt as _;
-    use std::os::unix::fs::symlink;
-    use std::os::unix::net::UnixListener;
-
-    use super::{Kind, files_below, open_folder};
-
+    #[cfg(unix)] // What lies in the folder are links, sockets and names of odd bytes.
     #[test]
     fn lists_without_following() {
+        use std::ffi::OsStr;
+        use std::fs;
+        use std::os::unix::ffi::OsStrExt as _;
+        use std::os::unix::fs::symlink;
+        use std::os::unix::net::UnixListener;
+
+        use super::{Folder, Kind, files_below};
+
         let folder = tempfile::tempdir().unwrap();
         let root = folder.path().join("site");
         fs::create_dir_all(root.join("a/b")).unwrap();
@@ -129,7 +94,7 @@ mod tests {
         symlink("/etc/passwd", root.join("passwd")).unwrap();
         let _socket = UnixListener::bind(root.join("socket")).unwrap();
 
-        let mut found = files_below(&open_folder(&root).unwrap(), &root).unwrap();
+        let mut found = files_below(&Folder::open_itself(&root).unwrap(), &root).unwrap();
         found.sort();
         let found: Vec<_> = found.iter().map(|found| (found.path.as_str(), found.kind)).collect();
         assert_eq!(
@@ -143,12 +108,5 @@ mod tests {
                 ("socket", Kind::Other),
             ]
         );
-    }
-
-    #[test]
-    fn a_link_is_no_folder() {
-        let folder = tempfile::tempdir().unwrap();
-        symlink("/", folder.path().join("link")).unwrap();
-        assert!(open_folder(&folder.path().join("link")).is_err());
     }
 }

@@ -6,16 +6,13 @@
 //! Never: a file opened because a manifest names it, before a listing of the folder has found it.
 
 use std::borrow::Cow;
-use std::fs::File;
 use std::io::{self, Read as _};
-use std::os::fd::{AsFd, OwnedFd};
 
-use rustix::fs::{Mode, OFlags};
-use rustix::io::Errno;
 use serde::Deserialize;
 
 use super::digest::Digest;
 use super::path::{MANIFEST, PathFault, SitePath, shown};
+use crate::disk::{Folder, Found};
 
 /// The one schema that this program writes and reads.
 const SCHEMA: u64 = 1;
@@ -283,21 +280,13 @@ fn json_string(text: &str) -> String {
 /// The bytes of a folder's `manifest.json`, and never of what a link by that name leads to.
 ///
 /// The outer error is the machine's, the inner one says why there is nothing to read.
-pub(crate) fn read_bytes(folder: impl AsFd) -> io::Result<Result<Vec<u8>, ManifestFault>> {
-    // Not blocking: opening a FIFO would wait for a writer. A link, and a socket, cannot be opened so.
-    let flags = OFlags::RDONLY | OFlags::NOFOLLOW | OFlags::NONBLOCK | OFlags::CLOEXEC;
-    let opened: OwnedFd = match rustix::fs::openat(folder, MANIFEST, flags, Mode::empty()) {
-        Ok(opened) => opened,
-        Err(Errno::NOENT) => return Ok(Err(ManifestFault::Absent)),
-        Err(Errno::LOOP | Errno::NXIO | Errno::OPNOTSUPP) => return Ok(Err(ManifestFault::NotAFile)),
-        Err(error) => return Err(error.into()),
+pub(crate) fn read_bytes(folder: &Folder) -> io::Result<Result<Vec<u8>, ManifestFault>> {
+    let file = match folder.look_for(MANIFEST)? {
+        Found::File(file) => file,
+        Found::Nothing => return Ok(Err(ManifestFault::Absent)),
+        Found::Other => return Ok(Err(ManifestFault::NotAFile)),
     };
-    let file = File::from(opened);
-    let metadata = file.metadata()?;
-    if !metadata.is_file() {
-        return Ok(Err(ManifestFault::NotAFile));
-    }
-    if metadata.len() > LARGEST {
+    if file.metadata()?.len() > LARGEST {
         return Ok(Err(ManifestFault::TooLarge));
     }
     let mut bytes = Vec::new();

@@ -34,7 +34,7 @@ mod remember;
 mod stage;
 mod verify;
 
-pub use added::{AddFailure, NEW, add, made_folder, new_file, there_folder};
+pub use added::{AddFailure, add, new_file};
 pub use cached::write_cached;
 pub use digest::{Digest, Hasher};
 pub use failure::{Refusal, WriteFailure};

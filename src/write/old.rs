@@ -6,24 +6,22 @@
 
 use std::collections::HashSet;
 use std::fs::File;
-use std::io::{self, Read as _};
-use std::os::fd::{AsFd as _, OwnedFd};
+use std::io::{self, ErrorKind, Read as _};
 use std::path::PathBuf;
-
-use rustix::fs::{Mode, OFlags};
 
 use super::digest::{Digest, Hasher};
 use super::failure::WriteFailure;
-use super::listing::{Kind, files_below, open_folder};
+use super::listing::{Kind, files_below};
 use super::manifest::{Entry, Manifest, ManifestFault, read_bytes};
 use super::path::{MANIFEST, SitePath};
 use super::place::Place;
+use crate::disk::Folder;
 
 /// A published site of ours.
 #[derive(Debug)]
 pub(crate) struct OldSite {
     path: PathBuf,
-    folder: OwnedFd,
+    folder: Folder,
     manifest: Manifest,
     /// Of the manifest's bytes as they are on the disk.
     digest: Digest,
@@ -35,10 +33,10 @@ impl OldSite {
     pub(crate) fn open(place: &Place) -> Result<Option<OldSite>, WriteFailure> {
         let path = place.output();
         let fault = |error| WriteFailure::read(&path, error);
-        let folder = open_folder(&path).map_err(fault)?;
+        let folder = Folder::open_itself(&path).map_err(fault)?;
         let bytes = match read_bytes(&folder).map_err(fault)? {
             Ok(bytes) => bytes,
-            Err(ManifestFault::Absent) if is_empty(&folder).map_err(fault)? => return Ok(None),
+            Err(ManifestFault::Absent) if folder.entries().map_err(fault)?.is_empty() => return Ok(None),
             Err(fault) => return Err(WriteFailure::NotOurs { path, fault }),
         };
         let manifest = match Manifest::parse(&bytes) {
@@ -50,7 +48,7 @@ impl OldSite {
         Ok(Some(site))
     }
 
-    pub(crate) fn folder(&self) -> &OwnedFd {
+    pub(crate) fn folder(&self) -> &Folder {
         &self.folder
     }
 
@@ -81,14 +79,14 @@ impl OldSite {
         let path = self.path.join(&entry.path);
         let file = match self.open_file(&entry.path) {
             Ok(file) => file,
-            Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(()),
+            // An empty folder in its place is no file either: what lies in one is foreign, and was seen before.
+            Err(error) if matches!(error.kind(), ErrorKind::NotFound | ErrorKind::IsADirectory) => return Ok(()),
             Err(error) => return Err(WriteFailure::read(path, error)),
         };
         match digest_of(file) {
             Ok(digest) if digest == entry.sha256 => Ok(()),
             Ok(_) => Err(WriteFailure::Edited { path }),
-            // An empty folder in its place: what lies in one is foreign, and was seen before.
-            Err(error) if error.kind() == io::ErrorKind::IsADirectory => Ok(()),
+            Err(error) if error.kind() == ErrorKind::IsADirectory => Ok(()),
             Err(error) => Err(WriteFailure::read(path, error)),
         }
     }
@@ -104,8 +102,7 @@ impl OldSite {
     }
 
     pub(crate) fn open_file(&self, path: &SitePath) -> io::Result<File> {
-        let flags = OFlags::RDONLY | OFlags::NOFOLLOW | OFlags::NONBLOCK | OFlags::CLOEXEC;
-        Ok(File::from(rustix::fs::openat(self.folder.as_fd(), path.as_str(), flags, Mode::empty())?))
+        self.folder.file(path)
     }
 }
 
@@ -119,7 +116,7 @@ pub(crate) fn has_bytes(mut file: File, mut bytes: &[u8]) -> bool {
                 (Some(read), Some((expected, rest))) if read == expected => bytes = rest,
                 (Some(_) | None, Some(_) | None) => return false,
             },
-            Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
+            Err(error) if error.kind() == ErrorKind::Interrupted => {}
             Err(_) => return false,
         }
     }
@@ -133,17 +130,8 @@ pub(crate) fn digest_of(mut file: File) -> io::Result<Digest> {
         match file.read(&mut piece) {
             Ok(0) => return Ok(hasher.finish()),
             Ok(length) => hasher.update(piece.get(..length).unwrap_or_default()),
-            Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
+            Err(error) if error.kind() == ErrorKind::Interrupted => {}
             Err(error) => return Err(error),
         }
     }
-}
-
-fn is_empty(folder: &OwnedFd) -> io::Result<bool> {
-    for entry in rustix::fs::Dir::read_from(folder)? {
-        if !matches!(entry?.file_name().to_bytes(), b"." | b"..") {
-            return Ok(false);
-        }
-    }
-    Ok(true)
 }

@@ -9,6 +9,7 @@ use std::io::{self, ErrorKind};
 use std::path::{Path, PathBuf};
 
 use super::failure::{Refusal, WriteFailure};
+use crate::disk;
 
 /// The beginning of every name that a build makes beside its output.
 pub(crate) const OURS: &str = ".afterword-";
@@ -28,7 +29,7 @@ impl Place {
         let mut path = std::path::absolute(output).map_err(fault)?;
         if path.file_name().is_none() {
             // `..` at the end: only the disk knows what that is called.
-            path = fs::canonicalize(&path).map_err(fault)?;
+            path = disk::real(&path).map_err(fault)?;
         }
         let (Some(parent), Some(name)) = (path.parent(), path.file_name()) else {
             return Err(WriteFailure::Refused { path, reason: Refusal::Root });
@@ -61,7 +62,12 @@ impl Place {
 
     /// The note about an exchange by two renames.
     pub(crate) fn journal(&self) -> PathBuf {
-        self.parent.join(self.beside("journal"))
+        self.parent.join(self.journal_name())
+    }
+
+    /// Its name in the folder that all of them lie in.
+    pub(crate) fn journal_name(&self) -> OsString {
+        self.beside("journal")
     }
 
     /// The file whose lock a build holds.
@@ -82,7 +88,7 @@ impl Place {
 fn resolved(path: &Path) -> io::Result<PathBuf> {
     let mut missing = Vec::new();
     for existing in path.ancestors() {
-        match fs::canonicalize(existing) {
+        match disk::real(existing) {
             Ok(mut found) => {
                 found.extend(missing.iter().rev());
                 return Ok(found);
@@ -109,23 +115,24 @@ pub(crate) fn exists(path: &Path) -> Result<bool, WriteFailure> {
 
 #[cfg(test)]
 mod tests {
-    use std::os::unix::fs::symlink;
-
     use super::{Place, Refusal, WriteFailure};
 
     #[test]
     fn neighbours_in_one_folder() {
         let folder = tempfile::tempdir().unwrap();
-        let root = folder.path().canonicalize().unwrap();
+        let root = crate::disk::real(folder.path()).unwrap();
         std::fs::create_dir(root.join("real")).unwrap();
-        symlink("real", root.join("link")).unwrap();
+        #[cfg(unix)] // Elsewhere not everybody may make a link.
+        std::os::unix::fs::symlink("real", root.join("link")).unwrap();
         for (given, output) in [
             ("site", "site"),
             ("site/", "site"),
             ("site/.", "site"),
             ("real/site", "real/site"),
+            #[cfg(unix)]
             ("link/site", "real/site"),
             ("link", "link"),
+            #[cfg(unix)]
             ("link/../site", "site"),
             ("absent/further/site", "absent/further/site"),
         ] {
@@ -142,9 +149,12 @@ mod tests {
     #[test]
     fn no_place_at_the_root_or_behind_nothing() {
         assert!(matches!(Place::of("/".as_ref()), Err(WriteFailure::Refused { reason: Refusal::Root, .. })));
-        let folder = tempfile::tempdir().unwrap();
-        for given in ["absent/../site", "absent/.."] {
-            assert!(matches!(Place::of(&folder.path().join(given)), Err(WriteFailure::Read { .. })), "{given}");
+        #[cfg(unix)] // Windows takes `..` off the text.
+        {
+            let folder = tempfile::tempdir().unwrap();
+            for given in ["absent/../site", "absent/.."] {
+                assert!(matches!(Place::of(&folder.path().join(given)), Err(WriteFailure::Read { .. })), "{given}");
+            }
         }
         assert!(Place::of("".as_ref()).is_err());
     }

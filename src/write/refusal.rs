@@ -4,13 +4,13 @@
 //! Never: a change on the disk; it is asked before the lock is taken. Folders are compared by what they are, not by
 //! how they are written, so that no link, mount or letter case hides one.
 
-use std::fs::{self, Metadata};
+use std::fs;
 use std::io::ErrorKind;
-use std::os::unix::fs::MetadataExt as _;
 use std::path::{Path, PathBuf};
 
 use super::failure::{Refusal, WriteFailure};
 use super::place::{OURS, Place};
+use crate::disk::{self, Identity};
 
 /// The folders near an output that a build must leave as they are. Those that don't exist are passed over.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -52,13 +52,15 @@ pub(crate) fn examine(place: &Place, surroundings: &Surroundings) -> Result<Outp
     if !metadata.is_dir() {
         return Err(refused(Refusal::NotAFolder));
     }
+    let fault = |error| WriteFailure::read(&output, error);
+    let itself = disk::identity(&output).map_err(fault)?;
     let home = std::env::home_dir();
     for folder in kept.iter().chain(closed).chain(&home) {
-        if let Some(reason) = deletes(&metadata, folder)? {
+        if let Some(reason) = deletes(&itself, folder)? {
             return Err(refused(reason));
         }
     }
-    if is_mount_point(place, &metadata)? {
+    if disk::is_mount_point(&output, place.parent()).map_err(fault)? {
         return Err(refused(Refusal::MountPoint));
     }
     Ok(OutputNow::Folder)
@@ -66,9 +68,9 @@ pub(crate) fn examine(place: &Place, surroundings: &Surroundings) -> Result<Outp
 
 /// Whether one of the folders above the output, as far as they exist, is this one.
 fn lies_in(output: &Path, folder: &Path) -> Result<bool, WriteFailure> {
-    let Some(folder) = metadata_of(folder)? else { return takes_its_place(output, folder) };
+    let Some(folder) = identity_of(folder)? else { return takes_its_place(output, folder) };
     for above in output.ancestors().skip(1) {
-        if metadata_of(above)?.is_some_and(|above| same(&above, &folder)) {
+        if identity_of(above)?.is_some_and(|above| above == folder) {
             return Ok(true);
         }
     }
@@ -78,10 +80,10 @@ fn lies_in(output: &Path, folder: &Path) -> Result<bool, WriteFailure> {
 /// Whether the output would stand where a folder is looked for that isn't there yet.
 fn takes_its_place(output: &Path, folder: &Path) -> Result<bool, WriteFailure> {
     let (Some(parent), Some(name)) = (folder.parent(), folder.file_name()) else { return Ok(false) };
-    let Some(parent) = metadata_of(parent)? else { return Ok(false) };
+    let Some(parent) = identity_of(parent)? else { return Ok(false) };
     for (path, above) in output.ancestors().zip(output.ancestors().skip(1)) {
         let is_called_so = path.file_name().is_some_and(|own| own.eq_ignore_ascii_case(name));
-        if is_called_so && metadata_of(above)?.is_some_and(|above| same(&above, &parent)) {
+        if is_called_so && identity_of(above)?.is_some_and(|above| above == parent) {
             return Ok(true);
         }
     }
@@ -89,14 +91,14 @@ fn takes_its_place(output: &Path, folder: &Path) -> Result<bool, WriteFailure> {
 }
 
 /// Whether the output's replacement would take this folder with it.
-fn deletes(output: &Metadata, folder: &Path) -> Result<Option<Refusal>, WriteFailure> {
-    let resolved = match fs::canonicalize(folder) {
+fn deletes(output: &Identity, folder: &Path) -> Result<Option<Refusal>, WriteFailure> {
+    let resolved = match disk::real(folder) {
         Ok(resolved) => resolved,
         Err(error) if error.kind() == ErrorKind::NotFound => return Ok(None),
         Err(error) => return Err(WriteFailure::read(folder, error)),
     };
     for (steps, above) in resolved.ancestors().enumerate() {
-        if metadata_of(above)?.is_some_and(|above| same(&above, output)) {
+        if identity_of(above)?.is_some_and(|above| above == *output) {
             let folder = folder.to_owned();
             return Ok(Some(if steps == 0 { Refusal::Is { folder } } else { Refusal::Holds { folder } }));
         }
@@ -104,43 +106,17 @@ fn deletes(output: &Metadata, folder: &Path) -> Result<Option<Refusal>, WriteFai
     Ok(None)
 }
 
-fn metadata_of(path: &Path) -> Result<Option<Metadata>, WriteFailure> {
-    match fs::metadata(path) {
-        Ok(metadata) => Ok(Some(metadata)),
+fn identity_of(path: &Path) -> Result<Option<Identity>, WriteFailure> {
+    match disk::identity(path) {
+        Ok(identity) => Ok(Some(identity)),
         Err(error) if matches!(error.kind(), ErrorKind::NotFound | ErrorKind::NotADirectory) => Ok(None),
         Err(error) => Err(WriteFailure::read(path, error)),
     }
 }
 
-fn same(a: &Metadata, b: &Metadata) -> bool {
-    (a.dev(), a.ino()) == (b.dev(), b.ino())
-}
-
-fn is_mount_point(place: &Place, output: &Metadata) -> Result<bool, WriteFailure> {
-    let parent = fs::metadata(place.parent()).map_err(|error| WriteFailure::read(place.parent(), error))?;
-    Ok(parent.dev() != output.dev() || is_mounted_again(&place.output()))
-}
-
-/// A folder of the same disk mounted over another (`mount --bind`, a container's volume), which device numbers
-/// don't show. Where the kernel can't tell, the exchange will fail, before anything has changed.
-#[cfg(target_os = "linux")]
-fn is_mounted_again(output: &Path) -> bool {
-    use rustix::fs::{AtFlags, CWD, StatxAttributes, StatxFlags};
-    rustix::fs::statx(CWD, output, AtFlags::SYMLINK_NOFOLLOW, StatxFlags::empty())
-        .is_ok_and(|found| found.stx_attributes.contains(StatxAttributes::MOUNT_ROOT))
-}
-
-/// Linux alone mounts one folder twice.
-#[cfg(not(target_os = "linux"))]
-fn is_mounted_again(_output: &Path) -> bool {
-    false
-}
-
 #[cfg(test)]
 mod tests {
     use std::fs;
-    use std::os::unix::fs::symlink;
-    use std::path::Path;
 
     use super::{OutputNow, Refusal, Surroundings, WriteFailure, examine};
     use crate::write::place::Place;
@@ -148,15 +124,16 @@ mod tests {
     #[test]
     fn what_can_never_be_an_output() {
         let folder = tempfile::tempdir().unwrap();
-        let base = folder.path().canonicalize().unwrap();
+        let base = crate::disk::real(folder.path()).unwrap();
         let root = base.join("archive");
         fs::create_dir_all(root.join("content/articles")).unwrap();
         fs::create_dir_all(root.join("themes")).unwrap();
         fs::create_dir_all(root.join("output")).unwrap();
         fs::write(root.join("file"), "").unwrap();
-        symlink("output", root.join("link")).unwrap();
-        symlink("nowhere", root.join("dangling")).unwrap();
-        symlink("archive", base.join("same")).unwrap();
+        #[cfg(unix)] // Elsewhere not everybody may make a link.
+        for (target, link) in [("output", root.join("link")), ("nowhere", root.join("dangling")), ("archive", base.join("same"))] {
+            std::os::unix::fs::symlink(target, link).unwrap();
+        }
         let surroundings =
             Surroundings { kept: vec![root.clone()], closed: vec![root.join("content"), root.join("themes"), root.join("absent")] };
         let is = |name: &str| Refusal::Is { folder: root.join(name) };
@@ -168,17 +145,22 @@ mod tests {
             ("archive/new/further", Ok(OutputNow::Absent)),
             ("elsewhere", Ok(OutputNow::Absent)),
             ("archive/file", Err(Refusal::NotAFolder)),
+            #[cfg(unix)]
             ("archive/link", Err(Refusal::Link)),
+            #[cfg(unix)]
             ("archive/link/", Err(Refusal::Link)),
+            #[cfg(unix)]
             ("archive/dangling", Err(Refusal::Link)),
             ("archive", Err(Refusal::Is { folder: root.clone() })),
             ("archive/output/..", Err(Refusal::Is { folder: root.clone() })),
             (".", Err(Refusal::Holds { folder: root.clone() })),
             ("archive/content", Err(is("content"))),
+            #[cfg(unix)]
             ("same/content", Err(is("content"))),
             ("archive/themes", Err(is("themes"))),
             ("archive/content/articles", Err(inside("content"))),
             ("archive/content/new", Err(inside("content"))),
+            #[cfg(unix)]
             ("same/themes/a/b/c", Err(inside("themes"))),
             ("archive/.afterword-output.stage", Err(Refusal::OwnName)),
         ] {
@@ -198,9 +180,10 @@ mod tests {
         assert!(matches!(examine(&place, &Surroundings::default()), Err(WriteFailure::Refused { reason: Refusal::Is { .. }, .. })));
     }
 
+    #[cfg(unix)]
     #[test]
     fn another_disk() {
-        if !Path::new("/proc/self").exists() {
+        if !std::path::Path::new("/proc/self").exists() {
             return;
         }
         let place = Place::of("/proc".as_ref()).unwrap();

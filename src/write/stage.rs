@@ -8,35 +8,28 @@ use std::collections::HashMap;
 use std::collections::hash_map::Entry as Slot;
 use std::fs::{self, File};
 use std::io::{self, Read as _, Seek as _, Write as _};
-use std::os::fd::OwnedFd;
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, PoisonError};
-
-use rustix::fs::{AtFlags, Mode, OFlags};
-use rustix::io::Errno;
 
 use super::digest::{Digest, Hasher};
 use super::failure::WriteFailure;
 use super::interrupt::Interrupt;
 use super::journal;
-use super::listing::open_folder;
 use super::lock::Lock;
 use super::old::{OldSite, digest_of, has_bytes};
 use super::path::{MANIFEST, PathFault, SitePath};
 use super::place::Place;
 use super::refusal::{OutputNow, Surroundings, examine};
+use crate::disk::{self, Folder, Permissions};
 
-/// Everybody may read what is published, whatever the umask of who builds: two sites of the same bytes are the same
-/// tree, and a web server can read a copy of it. Who may enter the output folder itself is left to its owner.
-const FILE: Mode = Mode::from_raw_mode(0o644);
-const FOLDER: Mode = Mode::from_raw_mode(0o755);
+/// So many bytes of a long file are in memory at a time.
+const PIECE: usize = 128 * 1024;
 
 /// A site that is being written. Dropped before [`Stage::finish`], it leaves the output as it was and nothing
 /// beside it.
 #[derive(Debug)]
 pub struct Stage {
     pub(crate) build: Interrupt,
-    pub(crate) folder: OwnedFd,
     /// `None` for an empty or absent output.
     pub(crate) old: Option<OldSite>,
     pub(crate) written: Mutex<HashMap<SitePath, Record>>,
@@ -77,12 +70,11 @@ impl Stage {
         };
         let path = place.stage();
         fs::create_dir(&path).map_err(|error| WriteFailure::write(&path, error))?;
-        // From here on the stage is swept whenever `build` closes.
-        let build = Interrupt::new(place, lock);
-        match open_folder(&path) {
-            Ok(folder) => Ok(Stage { build, folder, old, written: Mutex::default() }),
+        match Folder::open_itself(&path) {
+            // From here on the stage is swept whenever `build` closes.
+            Ok(folder) => Ok(Stage { build: Interrupt::new(place, lock, folder), old, written: Mutex::default() }),
             Err(error) => {
-                build.close()?;
+                journal::restore(&place)?;
                 Err(WriteFailure::read(path, error))
             }
         }
@@ -98,16 +90,46 @@ impl Stage {
     /// After a failure, here or in [`Stage::copy_file`], the site cannot become whole: the stage is to be dropped.
     pub fn put(&self, path: &str, bytes: &[u8]) -> Result<(), WriteFailure> {
         let path = site_path(path)?;
-        let _at_work = self.build.enter()?;
+        let stage = self.build.enter()?;
         let (digest, size) = (Digest::of(bytes), bytes.len() as u64);
         let candidate = self.old.as_ref().and_then(|old| old.candidate(&path, digest, size));
         let origin = if candidate.is_some_and(|file| has_bytes(file, bytes)) {
             Origin::Old
         } else {
-            self.create_with_folders(&path).and_then(|mut file| file.write_all(bytes)).map_err(|error| self.write_failure(&path, error))?;
+            let written = create_with_folders(&stage, &path).and_then(|mut file| {
+                file.write_all(bytes)?;
+                disk::keep(&file)
+            });
+            written.map_err(|error| self.write_failure(&path, error))?;
             Origin::New
         };
         self.record(path, Record { digest, size, origin })
+    }
+
+    /// The same of a file that `print` writes piece by piece, so that it is never whole in memory. It is written even where
+    /// the old site has the same bytes, and swept again then.
+    pub fn put_printed(&self, path: &str, print: impl FnOnce(&mut dyn io::Write) -> io::Result<()>) -> Result<(), WriteFailure> {
+        let path = site_path(path)?;
+        let stage = self.build.enter()?;
+        let write = || -> io::Result<Record> {
+            let mut out = Hashed { to: create_with_folders(&stage, &path)?, hasher: Hasher::default(), size: 0 };
+            let mut buffered = io::BufWriter::with_capacity(PIECE, &mut out);
+            print(&mut buffered)?;
+            buffered.flush()?;
+            drop(buffered);
+            let Hashed { to, hasher, size } = out;
+            disk::keep(&to)?;
+            drop(to);
+            let digest = hasher.finish();
+            let candidate = self.old.as_ref().and_then(|old| old.candidate(&path, digest, size));
+            if !candidate.is_some_and(|file| digest_of(file).is_ok_and(|found| found == digest)) {
+                return Ok(Record { digest, size, origin: Origin::New });
+            }
+            stage.remove(path.as_str())?;
+            Ok(Record { digest, size, origin: Origin::Old })
+        };
+        let record = write().map_err(|error| self.write_failure(&path, error))?;
+        self.record(path, record)
     }
 
     /// A file of the site that is a copy of another, of any size. Never a link to it: who edits the source must not
@@ -124,8 +146,8 @@ impl Stage {
         let record = match self.unchanged_source(&path, &mut file) {
             Ok(Some(record)) => record,
             Ok(None) => {
-                let _at_work = self.build.enter()?;
-                self.copy(&path, &mut file, source)?
+                let stage = self.build.enter()?;
+                self.copy(&stage, &path, &mut file, source)?
             }
             Err(error) => return Err(WriteFailure::read(source, error)),
         };
@@ -148,11 +170,11 @@ impl Stage {
     }
 
     /// Copies the rest of a file. `source` is its name for messages.
-    pub(crate) fn copy(&self, path: &SitePath, from: &mut File, source: &Path) -> Result<Record, WriteFailure> {
-        let mut to = self.create_with_folders(path).map_err(|error| self.write_failure(path, error))?;
+    pub(crate) fn copy(&self, stage: &Folder, path: &SitePath, from: &mut File, source: &Path) -> Result<Record, WriteFailure> {
+        let mut to = create_with_folders(stage, path).map_err(|error| self.write_failure(path, error))?;
         let mut hasher = Hasher::default();
         let mut size = 0;
-        let mut piece = vec![0; 128 * 1024];
+        let mut piece = vec![0; PIECE];
         loop {
             self.build.check()?;
             let read = match from.read(&mut piece) {
@@ -161,44 +183,13 @@ impl Stage {
                 Err(error) => return Err(WriteFailure::read(source, error)),
             };
             if read.is_empty() {
+                disk::keep(&to).map_err(|error| self.write_failure(path, error))?;
                 return Ok(Record { digest: hasher.finish(), size, origin: Origin::New });
             }
             hasher.update(read);
             size += read.len() as u64;
             to.write_all(read).map_err(|error| self.write_failure(path, error))?;
         }
-    }
-
-    /// A new, empty file of the stage, with the folders above it.
-    pub(crate) fn create_with_folders(&self, path: &SitePath) -> io::Result<File> {
-        match self.create(path.as_str()) {
-            // Asked for only when one is missing: a site has thousands of files a folder.
-            Err(error) if error.kind() == io::ErrorKind::NotFound => {
-                self.create_folders(path)?;
-                self.create(path.as_str())
-            }
-            created => created,
-        }
-    }
-
-    /// A new, empty file of the stage.
-    pub(crate) fn create(&self, path: &str) -> io::Result<File> {
-        let flags = OFlags::WRONLY | OFlags::CREATE | OFlags::EXCL | OFlags::NOFOLLOW | OFlags::CLOEXEC;
-        let file = File::from(rustix::fs::openat(&self.folder, path, flags, FILE)?);
-        // Some disks have no modes.
-        let _ = rustix::fs::fchmod(&file, FILE);
-        Ok(file)
-    }
-
-    pub(crate) fn create_folders(&self, path: &SitePath) -> io::Result<()> {
-        for folder in path.folders() {
-            match rustix::fs::mkdirat(&self.folder, folder, FOLDER) {
-                Ok(()) => _ = rustix::fs::chmodat(&self.folder, folder, FOLDER, AtFlags::empty()),
-                Err(Errno::EXIST) => {}
-                Err(error) => return Err(error.into()),
-            }
-        }
-        Ok(())
     }
 
     pub(crate) fn record(&self, path: SitePath, record: Record) -> Result<(), WriteFailure> {
@@ -224,6 +215,26 @@ impl Stage {
     }
 }
 
+/// A file that is hashed while it is written.
+struct Hashed {
+    to: File,
+    hasher: Hasher,
+    size: u64,
+}
+
+impl io::Write for Hashed {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        let written = self.to.write(bytes)?;
+        self.hasher.update(bytes.get(..written).unwrap_or_default());
+        self.size += written as u64;
+        Ok(written)
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        self.to.flush()
+    }
+}
+
 impl Drop for Stage {
     fn drop(&mut self) {
         // Nobody is there to hear of an error; what stays behind, the next build sweeps.
@@ -238,10 +249,32 @@ fn site_path(path: &str) -> Result<SitePath, WriteFailure> {
     SitePath::new(path).map_err(|fault: PathFault| WriteFailure::Path { path: path.to_owned(), fault })
 }
 
-/// Not blocking and then asked what it is: opening a FIFO would wait for a writer.
+/// A new, empty file of the stage, with the folders above it.
+fn create_with_folders(stage: &Folder, path: &SitePath) -> io::Result<File> {
+    match create(stage, path.as_str()) {
+        // Asked for only when one is missing: a site has thousands of files a folder.
+        Err(error) if error.kind() == io::ErrorKind::NotFound => {
+            create_folders(stage, path)?;
+            create(stage, path.as_str())
+        }
+        created => created,
+    }
+}
+
+/// A new, empty file of the stage.
+///
+/// Everybody may read what is published, whatever the umask of who builds: two sites of the same bytes are the same
+/// tree, and a web server can read a copy of it. Who may enter the output folder itself is left to its owner.
+pub(crate) fn create(stage: &Folder, path: &str) -> io::Result<File> {
+    stage.create(path, Permissions::Public)
+}
+
+pub(crate) fn create_folders(stage: &Folder, path: &SitePath) -> io::Result<()> {
+    path.folders().try_for_each(|folder| stage.make_public_folder(folder))
+}
+
 fn open_source(source: &Path) -> io::Result<File> {
-    let flags = OFlags::RDONLY | OFlags::NONBLOCK | OFlags::CLOEXEC;
-    let file = File::from(rustix::fs::open(source, flags, Mode::empty())?);
+    let file = disk::open(source)?;
     if file.metadata()?.is_file() {
         return Ok(file);
     }

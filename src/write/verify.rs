@@ -5,19 +5,17 @@
 //! as one.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::fs::File;
 use std::io;
-use std::os::fd::{AsFd as _, OwnedFd};
 use std::path::Path;
 
 use rayon::prelude::{IntoParallelRefIterator as _, ParallelIterator as _};
-use rustix::fs::{Mode, OFlags};
 
 use super::failure::WriteFailure;
-use super::listing::{Kind, files_below, open_folder};
+use super::listing::{Kind, files_below};
 use super::manifest::{Entry, EntryFault, Manifest, ManifestFault, read_bytes};
 use super::old::digest_of;
 use super::path::{MANIFEST, shown};
+use crate::disk::Folder;
 
 /// One way in which a folder is not what its manifest says. Displays as one line without line breaks.
 #[derive(Debug, thiserror::Error)]
@@ -81,8 +79,7 @@ pub enum Difference {
 pub fn verify(folder: &Path) -> Result<Vec<Difference>, WriteFailure> {
     let fault = |error: io::Error| WriteFailure::read(folder, error);
     // The folder itself may be reached through a link; that is the caller's word, not the folder's.
-    let resolved = std::fs::canonicalize(folder).map_err(fault)?;
-    let opened = open_folder(&resolved).map_err(fault)?;
+    let opened = Folder::open(folder).map_err(fault)?;
     let bytes = match read_bytes(&opened).map_err(|error| WriteFailure::read(folder.join(MANIFEST), error))? {
         Ok(bytes) => bytes,
         Err(ManifestFault::Absent) => return Err(WriteFailure::NoManifest { path: folder.to_owned() }),
@@ -135,13 +132,9 @@ fn compare(manifest: &Manifest, found: &BTreeMap<String, Kind>) -> Vec<Differenc
 }
 
 /// The bytes of one file that is there.
-fn difference_in(opened: &OwnedFd, folder: &Path, entry: &Entry) -> Result<Option<Difference>, WriteFailure> {
+fn difference_in(opened: &Folder, folder: &Path, entry: &Entry) -> Result<Option<Difference>, WriteFailure> {
     let Entry { path, sha256, size } = entry;
-    let flags = OFlags::RDONLY | OFlags::NOFOLLOW | OFlags::NONBLOCK | OFlags::CLOEXEC;
-    let read = rustix::fs::openat(opened.as_fd(), path.as_str(), flags, Mode::empty()).map_err(io::Error::from).and_then(|file| {
-        let file = File::from(file);
-        Ok(file.metadata()?.len() == *size && digest_of(file)? == *sha256)
-    });
+    let read = opened.file(path).and_then(|file| Ok(file.metadata()?.len() == *size && digest_of(file)? == *sha256));
     match read {
         Ok(true) => Ok(None),
         Ok(false) => Ok(Some(Difference::Changed { path: path.as_str().to_owned() })),

@@ -88,7 +88,7 @@ test("READER 30: later reporting lists every article with a follow-up on the art
     const slug = /([^/]+)\.html$/.exec(url)[1];
     const own = record.claims.filter((claim) => claim.article === slug).map((claim) => claim.id);
     const wanted = new Set(record.follow_ups.filter((followUp) => own.includes(followUp.claim) && followUp.article !== slug).map((followUp) => followUp.article));
-    const listed = new Set([...document.querySelectorAll("[aria-labelledby=later] li p:first-child > a")].map((link) => link.getAttribute("href").replace(".html", "")));
+    const listed = new Set([...document.querySelectorAll("[aria-labelledby=later] li p > a")].map((link) => link.getAttribute("href").replace(".html", "")));
     const missing = [...wanted].filter((article) => !listed.has(article));
     return missing.map((article) => `without ${article}`);
   }));

@@ -82,7 +82,7 @@ pub(crate) fn tree(folder: &Path) -> Vec<(String, Vec<u8>)> {
     for entry in walkdir::WalkDir::new(folder).sort_by_file_name() {
         let entry = entry.unwrap();
         if entry.file_type().is_file() {
-            let path = entry.path().strip_prefix(folder).unwrap().to_str().unwrap().to_owned();
+            let path = entry.path().strip_prefix(folder).unwrap().to_str().unwrap().replace('\\', "/");
             files.push((path, fs::read(entry.path()).unwrap()));
         }
     }

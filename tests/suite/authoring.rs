@@ -158,6 +158,7 @@ fn completions_and_the_page_for_man_name_every_command() {
     }
     let bash = archive.run(&["completions", "bash"]).stdout;
     archive.write("completions.bash", bash);
+    #[cfg(unix)] // Elsewhere there may be no bash.
     assert!(std::process::Command::new("bash").args(["-n", "completions.bash"]).current_dir(archive.root()).status().unwrap().success());
 }
 

@@ -6,7 +6,7 @@
 
 use std::fs;
 use std::io::Read as _;
-use std::path::Path;
+use std::path::{MAIN_SEPARATOR, Path};
 
 use super::archives::{Archive, program, repository};
 
@@ -74,6 +74,24 @@ fn replay(text: &str) -> String {
 
 fn run(archive: &Archive, command: &str, hashes: &mut Vec<String>) -> String {
     let words: Vec<&str> = command.split_whitespace().collect();
+    // The few other commands are those of a shell, which not every system has.
+    let at = |path: &str| archive.root().join(path);
+    let lines = |file: &str| -> Vec<String> { fs::read_to_string(at(file)).unwrap().lines().map(|line| format!("{line}\n")).collect() };
+    match words.as_slice() {
+        ["cat", file] => return lines(file).concat(),
+        ["head", "-n", number, file] => return lines(file).into_iter().take(number.parse().unwrap()).collect(),
+        ["ls", folder] => {
+            let entries = fs::read_dir(at(folder)).unwrap();
+            let mut names: Vec<String> = entries.map(|entry| entry.unwrap().file_name().into_string().unwrap() + "\n").collect();
+            names.sort();
+            return names.concat();
+        }
+        ["rm", file] => {
+            fs::remove_file(at(file)).unwrap();
+            return String::new();
+        }
+        _ => {}
+    }
     let (mut reader, writer) = std::io::pipe().unwrap();
     let mut child = match words.as_slice() {
         ["afterword", arguments @ ..] => {
@@ -81,12 +99,7 @@ fn run(archive: &Archive, command: &str, hashes: &mut Vec<String>) -> String {
             program.args(arguments.iter().map(|word| word.trim_matches('"')));
             program
         }
-        [name, arguments @ ..] => {
-            let mut program = std::process::Command::new(name);
-            program.args(arguments);
-            program
-        }
-        [] => panic!("a command is empty"),
+        _ => panic!("`{command}` is no command of a transcript"),
     };
     child.current_dir(archive.root()).env("SOURCE_DATE_EPOCH", "1767225600").stdout(writer.try_clone().unwrap()).stderr(writer);
     let mut running = child.spawn().unwrap();
@@ -98,12 +111,21 @@ fn run(archive: &Archive, command: &str, hashes: &mut Vec<String>) -> String {
     if code != Some(0) {
         out.push_str(&format!("? {}\n", code.map_or_else(|| "killed".to_owned(), |code| code.to_string())));
     }
-    let root = archive.root().to_str().unwrap();
     for line in printed.lines() {
-        out.push_str(&without_hashes(&without_time(&line.replace(root, "ARCHIVE")), hashes));
+        out.push_str(&without_hashes(&without_time(&without_system(line, archive)), hashes));
         out.push('\n');
     }
     out
+}
+
+/// Where the archive lies, and how the system says what is missing.
+fn without_system(line: &str, archive: &Archive) -> String {
+    let real = afterword::disk::real(archive.root()).unwrap();
+    let missing = std::io::Error::from_raw_os_error(2).to_string();
+    line.replace(real.to_str().unwrap(), "ARCHIVE")
+        .replace(archive.root().to_str().unwrap(), "ARCHIVE")
+        .replace(&format!("ARCHIVE{MAIN_SEPARATOR}"), "ARCHIVE/")
+        .replace(&missing, "No such file or directory (os error 2)")
 }
 
 /// A SHA-256 changes with every page of the theme: the first that a transcript shows is HASH-1.

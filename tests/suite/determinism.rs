@@ -1,9 +1,5 @@
 //! The same content, day and flags give the same bytes: with any number of threads, after any history of builds.
 
-use std::os::unix::fs::PermissionsExt as _;
-use std::path::Path;
-use std::process::Command;
-
 use super::archives::{Archive, repository, tree};
 
 fn example() -> Archive {
@@ -13,8 +9,8 @@ fn example() -> Archive {
         for entry in walkdir::WalkDir::new(&from) {
             let entry = entry.unwrap();
             if entry.file_type().is_file() {
-                let path = entry.path().strip_prefix(repository()).unwrap().to_str().unwrap();
-                archive.write(path, std::fs::read(entry.path()).unwrap());
+                let path = entry.path().strip_prefix(repository()).unwrap().to_str().unwrap().replace('\\', "/");
+                archive.write(&path, std::fs::read(entry.path()).unwrap());
             }
         }
     }
@@ -39,12 +35,15 @@ fn the_number_of_threads_changes_nothing() {
 }
 
 /// Every file and folder below a folder with its mode.
-fn modes(folder: &Path) -> Vec<(String, u32)> {
+#[cfg(unix)]
+fn modes(folder: &std::path::Path) -> Vec<(String, u32)> {
+    use std::os::unix::fs::PermissionsExt as _;
     let entries = walkdir::WalkDir::new(folder).min_depth(1).sort_by_file_name().into_iter().map(Result::unwrap);
-    let relative = |path: &Path| path.strip_prefix(folder).unwrap().to_str().unwrap().to_owned();
+    let relative = |path: &std::path::Path| path.strip_prefix(folder).unwrap().to_str().unwrap().to_owned();
     entries.map(|entry| (relative(entry.path()), entry.metadata().unwrap().permissions().mode() & 0o7777)).collect()
 }
 
+#[cfg(unix)] // The shell sets the mask.
 #[test]
 fn the_machine_changes_nothing() {
     let mut trees = Vec::new();
@@ -56,7 +55,7 @@ fn the_machine_changes_nothing() {
         let archive = example();
         let output = archive.root().join(format!("{deep}published"));
         let script = format!("umask {umask}; exec \"$0\" build --sqlite {day} --output \"$1\"");
-        let built = Command::new("sh")
+        let built = std::process::Command::new("sh")
             .args(["-c", &script, env!("CARGO_BIN_EXE_afterword")])
             .arg(&output)
             .current_dir(archive.root())

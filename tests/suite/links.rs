@@ -74,7 +74,7 @@ fn every_link_and_fragment_leads_somewhere() {
 #[test]
 fn so_it_does_in_the_second_theme() {
     let sheet = follow_all_links("catalogue");
-    assert!(sheet.starts_with("/* A catalogue's stylesheet"), "the stylesheet is not that theme's: {sheet}");
+    assert!(sheet.contains("--band:"), "the stylesheet is not that theme's: {sheet}");
 }
 
 /// Builds the example with a theme and follows every link. Gives the site's stylesheet.

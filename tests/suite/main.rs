@@ -2,6 +2,7 @@
 #![expect(clippy::disallowed_methods, reason = "tests write archives and read what was built")]
 #![expect(clippy::unwrap_used, clippy::panic, reason = "a test stops where it can't go on")]
 
+mod again;
 mod architecture;
 mod archive_yaml;
 mod archives;

@@ -16,6 +16,7 @@ use std::path::{Path, PathBuf};
 
 use afterword::diagnostic::report::harmless;
 use afterword::diagnostic::{Code, Severity};
+use afterword::files::is_device_name;
 
 use super::archives::{Archive, repository};
 
@@ -257,6 +258,9 @@ impl Section {
 
     /// Writes the archive and compares what is said of it.
     fn expect(&self, expected: &[Mark], notes: bool) -> Result<(), String> {
+        if cfg!(windows) && !self.files.iter().all(File::exists_on_windows) {
+            return Ok(());
+        }
         let archive = Archive::of("");
         let (published, today): (Vec<&File>, Vec<&File>) = self.files.iter().partition(|file| file.published);
         let mut arguments = vec!["check", "--as-of", "2026-01-01"];
@@ -286,6 +290,15 @@ impl Section {
 }
 
 impl File {
+    /// Whether Windows lets a test make such a file: a link wants rights there, and not every name can be had.
+    fn exists_on_windows(&self) -> bool {
+        let is_plain = matches!(self.content, Content::Bytes(_) | Content::Gone);
+        let can_be_called = |name: &str| {
+            !is_device_name(name) && !name.ends_with(['.', ' ']) && !name.contains(|c: char| c.is_control() || "<>:\"|?*\\".contains(c))
+        };
+        is_plain && self.path.split('/').all(can_be_called)
+    }
+
     fn write(&self, archive: &Archive) {
         let path = archive.root().join(&self.path);
         match &self.content {
@@ -293,7 +306,10 @@ impl File {
             Content::Link(target) => {
                 archive.write(&self.path, "");
                 std::fs::remove_file(&path).unwrap();
+                #[cfg(unix)]
                 std::os::unix::fs::symlink(target, path).unwrap();
+                #[cfg(not(unix))]
+                panic!("{} should be a link to {target}", path.display());
             }
             Content::Fifo => fifo(&path),
             Content::Gone => std::fs::remove_file(path).unwrap(),

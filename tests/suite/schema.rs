@@ -93,7 +93,7 @@ fn the_example_is_as_its_schemas_say() {
     let mut read = 0;
     for entry in walkdir::WalkDir::new(repository()).into_iter().filter_entry(|entry| entry.file_name() != "target") {
         let entry = entry.unwrap();
-        let path = entry.path().strip_prefix(repository()).unwrap().to_str().unwrap().to_owned();
+        let path = entry.path().strip_prefix(repository()).unwrap().to_str().unwrap().replace('\\', "/");
         if schemas.of(&path).is_some() {
             let text = std::fs::read_to_string(entry.path()).unwrap();
             assert_eq!(schemas.complain(&path, &text), Some(Vec::new()), "{path}");

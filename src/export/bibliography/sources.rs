@@ -2,30 +2,40 @@
 //!
 //! A source is called `ARTICLE:ID`: ids of sources are unique in their article alone.
 
+use std::io;
+
+use serde::{Serialize, Serializer};
+
 use super::{Work, bibtex, csl};
 use crate::archive::{Archive, CopyPlace, Source};
-use crate::export::json;
+use crate::export::json::{Each, write_json};
 use crate::status::Snapshot;
 
 /// `/data/sources.json`: an item for every source of an article that exists, in the order recorded.
-pub fn csl_of_sources(archive: &Archive, snapshot: &Snapshot) -> String {
-    let works = works(archive, snapshot);
-    json(&works.iter().map(csl).collect::<Vec<_>>())
+pub fn csl_of_sources(archive: &Archive, snapshot: &Snapshot, out: &mut dyn io::Write) -> io::Result<()> {
+    write_json(out, &Each(|| works(archive, snapshot).map(Item)))
 }
 
 /// `/data/sources.bib`: the same for BibTeX, a blank line between entries.
-pub fn bibtex_of_sources(archive: &Archive, snapshot: &Snapshot) -> String {
-    let entries: Vec<String> = works(archive, snapshot).iter().map(|work| bibtex(work) + "\n").collect();
-    entries.join("\n")
+pub fn bibtex_of_sources(archive: &Archive, snapshot: &Snapshot, out: &mut dyn io::Write) -> io::Result<()> {
+    for (number, work) in works(archive, snapshot).enumerate() {
+        let before = if number == 0 { "" } else { "\n" };
+        writeln!(out, "{before}{}", bibtex(&work))?;
+    }
+    Ok(())
 }
 
-fn works<'a>(archive: &'a Archive, snapshot: &Snapshot) -> Vec<Work<'a>> {
-    archive
-        .sources
-        .values()
-        .filter(|source| snapshot.article_exists(source.article))
-        .map(|source| work(archive, snapshot, source))
-        .collect()
+/// A work that is written as CSL-JSON.
+struct Item<'a>(Work<'a>);
+
+impl Serialize for Item<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        csl(&self.0).serialize(serializer)
+    }
+}
+
+fn works<'a>(archive: &'a Archive, snapshot: &'a Snapshot) -> impl Iterator<Item = Work<'a>> {
+    archive.sources.values().filter(|source| snapshot.article_exists(source.article)).map(|source| work(archive, snapshot, source))
 }
 
 /// Of a source without an address, its first copy on the web is where it is.

@@ -13,14 +13,13 @@ use crate::plan::Site;
 /// Fills every table, each after those that it names.
 pub(super) fn fill(connection: &Connection, site: &Site<'_>, files: &Files, generator: &str) -> rusqlite::Result<()> {
     let (archive, snapshot) = (site.archive, site.snapshot);
-    let claims = claim_rows(archive, snapshot);
     articles(connection, site, files)?;
-    insert(connection, &tables::speakers(&speaker_rows(archive, snapshot)))?;
-    insert(connection, &tables::topics(&topic_rows(archive, snapshot)))?;
-    insert(connection, &tables::sources(&source_rows(archive, snapshot)))?;
-    insert(connection, &tables::claims(&claims))?;
-    insert(connection, &tables::follow_ups(&claims))?;
-    insert(connection, &tables::status_history(&spell_rows(archive, snapshot)))?;
+    insert(connection, tables::speakers(speaker_rows(archive, snapshot)))?;
+    insert(connection, tables::topics(topic_rows(archive, snapshot)))?;
+    insert(connection, tables::sources(source_rows(archive, snapshot)))?;
+    insert(connection, tables::claims(claim_rows(archive, snapshot)))?;
+    insert(connection, tables::follow_ups(claim_rows(archive, snapshot)))?;
+    insert(connection, tables::status_history(spell_rows(archive, snapshot)))?;
     links_of_articles(connection, site)?;
     links_of_claims(connection, site)?;
     about(connection, site, generator)?;
@@ -32,13 +31,13 @@ pub(super) fn fill(connection: &Connection, site: &Site<'_>, files: &Files, gene
     Ok(())
 }
 
-fn insert(connection: &Connection, table: &Table) -> rusqlite::Result<()> {
+fn insert(connection: &Connection, table: Table<'_>) -> rusqlite::Result<()> {
     insert_with(connection, table, |_| Vec::new())
 }
 
 /// The rows of a table, each with further values behind its own.
-fn insert_with(connection: &Connection, table: &Table, more: impl Fn(usize) -> Vec<Value>) -> rusqlite::Result<()> {
-    for (number, row) in table.rows.iter().enumerate() {
+fn insert_with(connection: &Connection, table: Table<'_>, more: impl Fn(usize) -> Vec<Value>) -> rusqlite::Result<()> {
+    for (number, row) in table.rows.enumerate() {
         let cells = row.iter().zip(table.shape.columns).map(|(cell, column)| value(cell.words(), column.kind));
         let values: Vec<Value> = cells.chain(more(number)).collect();
         let places = vec!["?"; values.len()].join(", ");
@@ -59,7 +58,7 @@ fn value(words: &str, kind: Kind) -> Value {
 
 fn articles(connection: &Connection, site: &Site<'_>, files: &Files) -> rusqlite::Result<()> {
     let keys: Vec<_> = site.snapshot.articles().collect();
-    insert_with(connection, &tables::articles(&article_rows(site.archive, site.snapshot)), |number| {
+    insert_with(connection, tables::articles(article_rows(site.archive, site.snapshot)), |number| {
         let article = &site.archive.articles[keys[number]];
         vec![article.summary.clone().map_or(Value::Null, Value::Text), Value::Text(plain(site.archive, files, &article.body))]
     })

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use serde::Serialize;
 
 use super::VagueDate;
-use crate::archive::Archive;
+use crate::archive::{Archive, ArticleKey};
 use crate::status::Snapshot;
 
 /// An article.
@@ -40,35 +40,34 @@ pub struct ArticleRow<'a> {
 }
 
 /// Every article that exists, in the order recorded.
-pub fn article_rows<'a>(archive: &'a Archive, snapshot: &'a Snapshot) -> Vec<ArticleRow<'a>> {
-    snapshot
-        .articles()
-        .map(|key| {
-            let article = &archive.articles[key];
-            let added = VagueDate::maybe(article.added.as_ref());
-            let mut followed: Vec<&str> = article
-                .follow_ups
-                .iter()
-                .filter(|key| snapshot.follow_up_exists(**key))
-                .map(|key| archive.claims[archive.follow_ups[*key].claim].id.as_str())
-                .collect();
-            let mut seen = BTreeSet::new();
-            followed.retain(|claim| seen.insert(*claim));
-            ArticleRow {
-                slug: article.slug.as_str(),
-                title: &article.title,
-                date: article.date.to_string(),
-                added: added.written,
-                added_first: added.first,
-                added_last: added.last,
-                publisher: article.publisher.map(|publisher| archive.publishers[publisher].name.as_str()),
-                authors: article.authors.iter().map(String::as_str).collect(),
-                url: article.url.as_deref(),
-                language: &article.language,
-                topics: article.topics.iter().map(|topic| archive.topics[*topic].slug.as_str()).collect(),
-                claims: article.claims.iter().map(|claim| archive.claims[*claim].id.as_str()).collect(),
-                follow_ups: followed,
-            }
-        })
-        .collect()
+pub fn article_rows<'a>(archive: &'a Archive, snapshot: &'a Snapshot) -> impl Iterator<Item = ArticleRow<'a>> {
+    snapshot.articles().map(|key| article_row(archive, snapshot, key))
+}
+
+fn article_row<'a>(archive: &'a Archive, snapshot: &Snapshot, key: ArticleKey) -> ArticleRow<'a> {
+    let article = &archive.articles[key];
+    let added = VagueDate::maybe(article.added.as_ref());
+    let mut followed: Vec<&str> = article
+        .follow_ups
+        .iter()
+        .filter(|key| snapshot.follow_up_exists(**key))
+        .map(|key| archive.claims[archive.follow_ups[*key].claim].id.as_str())
+        .collect();
+    let mut seen = BTreeSet::new();
+    followed.retain(|claim| seen.insert(*claim));
+    ArticleRow {
+        slug: article.slug.as_str(),
+        title: &article.title,
+        date: article.date.to_string(),
+        added: added.written,
+        added_first: added.first,
+        added_last: added.last,
+        publisher: article.publisher.map(|publisher| archive.publishers[publisher].name.as_str()),
+        authors: article.authors.iter().map(String::as_str).collect(),
+        url: article.url.as_deref(),
+        language: &article.language,
+        topics: article.topics.iter().map(|topic| archive.topics[*topic].slug.as_str()).collect(),
+        claims: article.claims.iter().map(|claim| archive.claims[*claim].id.as_str()).collect(),
+        follow_ups: followed,
+    }
 }

@@ -120,8 +120,8 @@ pub struct FollowUpRow<'a> {
 }
 
 /// Every claim that exists, in the order recorded.
-pub fn claim_rows<'a>(archive: &'a Archive, snapshot: &'a Snapshot) -> Vec<ClaimRow<'a>> {
-    snapshot.claims().map(|(key, state)| claim_row(archive, key, state)).collect()
+pub fn claim_rows<'a>(archive: &'a Archive, snapshot: &'a Snapshot) -> impl Iterator<Item = ClaimRow<'a>> {
+    snapshot.claims().map(|(key, state)| claim_row(archive, key, state))
 }
 
 /// One claim.

@@ -36,8 +36,8 @@ pub struct SpellRow<'a> {
 }
 
 /// Every status of every claim that exists: claims in the order recorded, statuses oldest first.
-pub fn spell_rows<'a>(archive: &'a Archive, snapshot: &'a Snapshot) -> Vec<SpellRow<'a>> {
-    snapshot.claims().flat_map(|(key, state)| spells_of(archive, key, state)).collect()
+pub fn spell_rows<'a>(archive: &'a Archive, snapshot: &'a Snapshot) -> impl Iterator<Item = SpellRow<'a>> {
+    snapshot.claims().flat_map(|(key, state)| spells_of(archive, key, state))
 }
 
 fn spells_of<'a>(archive: &'a Archive, key: ClaimKey, state: &'a ClaimState) -> impl Iterator<Item = SpellRow<'a>> {

@@ -9,7 +9,7 @@ use crate::export::rows::{ArticleRow, ClaimRow, SourceRow, SpeakerRow, SpellRow,
 const BETWEEN_NAMES: &str = "; ";
 
 /// The claims.
-pub fn claims(rows: &[ClaimRow<'_>]) -> Table {
+pub fn claims<'a>(rows: impl IntoIterator<Item = ClaimRow<'a>> + 'a) -> Table<'a> {
     table(&CLAIMS, rows, |row| {
         vec![
             id(row.id),
@@ -40,9 +40,9 @@ pub fn claims(rows: &[ClaimRow<'_>]) -> Table {
 }
 
 /// The follow-ups of claims.
-pub fn follow_ups(claims: &[ClaimRow<'_>]) -> Table {
-    let rows: Vec<_> = claims.iter().flat_map(|claim| claim.follow_ups.iter().map(|row| (claim.id, row))).collect();
-    table(&FOLLOW_UPS, &rows, |(claim, row)| {
+pub fn follow_ups<'a>(claims: impl IntoIterator<Item = ClaimRow<'a>> + 'a) -> Table<'a> {
+    let rows = claims.into_iter().flat_map(|claim| claim.follow_ups.into_iter().map(move |row| (claim.id, row)));
+    table(&FOLLOW_UPS, rows, |(claim, row)| {
         vec![
             id(claim),
             Cell::Plain(row.id.map_or_else(|| row.article.to_owned(), |id| format!("{}#{id}", row.article))),
@@ -72,7 +72,7 @@ pub fn follow_ups(claims: &[ClaimRow<'_>]) -> Table {
 }
 
 /// Every status that claims ever had.
-pub fn status_history(rows: &[SpellRow<'_>]) -> Table {
+pub fn status_history<'a>(rows: impl IntoIterator<Item = SpellRow<'a>> + 'a) -> Table<'a> {
     table(&STATUS_HISTORY, rows, |row| {
         vec![
             id(row.claim),
@@ -92,7 +92,7 @@ pub fn status_history(rows: &[SpellRow<'_>]) -> Table {
 }
 
 /// The articles.
-pub fn articles(rows: &[ArticleRow<'_>]) -> Table {
+pub fn articles<'a>(rows: impl IntoIterator<Item = ArticleRow<'a>> + 'a) -> Table<'a> {
     table(&ARTICLES, rows, |row| {
         vec![
             id(row.slug),
@@ -113,7 +113,7 @@ pub fn articles(rows: &[ArticleRow<'_>]) -> Table {
 }
 
 /// The speakers.
-pub fn speakers(rows: &[SpeakerRow<'_>]) -> Table {
+pub fn speakers<'a>(rows: impl IntoIterator<Item = SpeakerRow<'a>> + 'a) -> Table<'a> {
     table(&SPEAKERS, rows, |row| {
         let counts: Vec<String> = row.statuses.iter().map(|(status, count)| format!("{status} {count}")).collect();
         vec![
@@ -130,7 +130,7 @@ pub fn speakers(rows: &[SpeakerRow<'_>]) -> Table {
 }
 
 /// The sources.
-pub fn sources(rows: &[SourceRow<'_>]) -> Table {
+pub fn sources<'a>(rows: impl IntoIterator<Item = SourceRow<'a>> + 'a) -> Table<'a> {
     table(&SOURCES, rows, |row| {
         vec![
             id(row.article),
@@ -154,7 +154,7 @@ pub fn sources(rows: &[SourceRow<'_>]) -> Table {
 }
 
 /// The topics.
-pub fn topics(rows: &[TopicRow<'_>]) -> Table {
+pub fn topics<'a>(rows: impl IntoIterator<Item = TopicRow<'a>> + 'a) -> Table<'a> {
     table(&TOPICS, rows, |row| {
         vec![
             id(row.slug),
@@ -166,8 +166,8 @@ pub fn topics(rows: &[TopicRow<'_>]) -> Table {
     })
 }
 
-fn table<R>(shape: &'static Shape, rows: &[R], cells: impl Fn(&R) -> Vec<Cell>) -> Table {
-    Table { shape, rows: rows.iter().map(cells).collect() }
+fn table<'a, R>(shape: &'static Shape, rows: impl IntoIterator<Item = R> + 'a, cells: impl Fn(&R) -> Vec<Cell> + 'a) -> Table<'a> {
+    Table { shape, rows: Box::new(rows.into_iter().map(move |row| cells(&row))) }
 }
 
 fn words(text: &str) -> Cell {

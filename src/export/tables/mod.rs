@@ -1,6 +1,6 @@
 //! Tables: what each column is called, holds and means, and the rows as cells.
 //!
-//! In: rows. Out: a [`Table`]. The CSV files, the data package that describes them, `list --format csv` and the SQLite file
+//! In: rows, one by one. Out: a [`Table`]. The CSV files, the data package that describes them, `list --format csv` and the SQLite file
 //! are all made of these, and docs/data.md is held against them.
 
 mod cells;
@@ -9,7 +9,9 @@ mod shapes;
 pub use cells::{articles, claims, follow_ups, sources, speakers, status_history, topics};
 pub use shapes::{ARTICLES, CLAIMS, FOLLOW_UPS, SOURCES, SPEAKERS, STATUS_HISTORY, TOPICS};
 
-use super::csv::{Cell, csv};
+use std::io;
+
+use super::csv::{Cell, write_csv};
 
 /// A table without its rows.
 #[derive(Debug, PartialEq, Eq)]
@@ -71,19 +73,26 @@ pub struct Foreign {
     pub to: &'static [&'static str],
 }
 
-/// A table with its rows, each with a cell a column.
-#[derive(Clone, Debug)]
-pub struct Table {
+/// A table whose rows, each with a cell a column, are made as they are asked for.
+pub struct Table<'a> {
     /// What its columns are.
     pub shape: &'static Shape,
     /// Its rows.
-    pub rows: Vec<Vec<Cell>>,
+    pub rows: Box<dyn Iterator<Item = Vec<Cell>> + 'a>,
 }
 
-impl Table {
+impl Table<'_> {
     /// The table as CSV.
-    pub fn csv(&self) -> String {
+    pub fn csv(self) -> String {
+        let mut out = Vec::new();
+        // Writing to memory does not fail.
+        let _ = self.write_csv(&mut out);
+        String::from_utf8(out).unwrap_or_default()
+    }
+
+    /// What [`Table::csv`] gives, written while it is made.
+    pub(super) fn write_csv(self, out: &mut dyn io::Write) -> io::Result<()> {
         let head: Vec<&str> = self.shape.columns.iter().map(|column| column.name).collect();
-        csv(&head, &self.rows)
+        write_csv(out, &head, self.rows)
     }
 }

@@ -46,6 +46,9 @@ fn name(text: &str) -> &str {
 }
 
 fn brackets(text: &str) -> Result<(), Refusal> {
+    if text.len() <= MOST_OPENED {
+        return Ok(());
+    }
     match text.match_indices(['[', '{']).nth(MOST_OPENED) {
         Some((at, _)) => Err(Refusal { at, message: format!("more than {MOST_OPENED} lists and mappings are written between brackets") }),
         None => Ok(()),
@@ -102,6 +105,7 @@ fn signs_in_a_row(text: &str) -> Result<(), Refusal> {
     let mut row = 0;
     for (at, byte) in bytes.iter().enumerate() {
         match byte {
+            b'a'..=b'z' => row = 0,
             b'-' | b'?' | b':' if bytes.get(at + 1).is_some_and(u8::is_ascii_whitespace) => {
                 row += 1;
                 if row > DEEPEST {

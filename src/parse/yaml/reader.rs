@@ -11,7 +11,7 @@ use super::place::{end_of_scalar, end_of_token, start_of_value};
 use super::{guard, syntax};
 use crate::diagnostic::{Code, Diagnostic, Log};
 use crate::files::{FileId, Span, Spanned};
-use crate::parse::direction::{direction_mistake, is_direction};
+use crate::parse::direction::{direction_mistake, directions};
 
 /// The tree of `text`, which stands at byte `base` of `file`.
 ///
@@ -23,7 +23,10 @@ pub fn read(text: &str, file: FileId, base: usize, log: &mut Log) -> Option<Node
         log.push(Diagnostic::new(Code::TooLarge, span(refusal.at, refusal.at + 1), refusal.message));
         return None;
     }
-    if let Some((at, separator)) = text.char_indices().find(|(_, c)| matches!(c, '\u{85}' | '\u{2028}' | '\u{2029}')) {
+    let is_separator = |(_, c): &(usize, char)| matches!(c, '\u{85}' | '\u{2028}' | '\u{2029}');
+    if !text.is_ascii()
+        && let Some((at, separator)) = text.char_indices().find(is_separator)
+    {
         let name = format!("U+{:04X} can't stand here: YAML takes it for the end of a line", separator as u32);
         log.push(Diagnostic::new(Code::ControlCharacter, span(at, at + separator.len_utf8()), name));
         return None;
@@ -33,7 +36,7 @@ pub fn read(text: &str, file: FileId, base: usize, log: &mut Log) -> Option<Node
         log.push(Diagnostic::new(Code::YamlSyntax, span(at, at + sign.len()), message));
         return None;
     }
-    for (at, direction) in text.char_indices().filter(|(_, letter)| is_direction(*letter)) {
+    for (at, direction) in directions(text) {
         log.push(direction_mistake(direction, span(at, at + direction.len_utf8())));
     }
     let reader = Reader { text, file, base, log: RefCell::new(Log::new()), cursor: Cell::new(0) };
@@ -111,7 +114,7 @@ impl Reader<'_> {
             let message = format!("the character U+{:04X} can't stand in a text, not even as an escape", u32::from(letter));
             self.log.borrow_mut().push(Diagnostic::new(Code::ControlCharacter, node.at, message).help("leave it out"));
         }
-        if let Some(letter) = value.chars().find(|letter| is_direction(*letter)).filter(|letter| !self.text.contains(*letter)) {
+        if let Some(letter) = directions(value).map(|(_, letter)| letter).next().filter(|letter| !self.text.contains(*letter)) {
             self.log.borrow_mut().push(direction_mistake(letter, node.at));
         }
         node

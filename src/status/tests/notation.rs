@@ -169,10 +169,10 @@ fn build(
     let expectations = expectations.into_iter().map(|(claim, line)| Expectation { claim: claim_keys[claim], line: line.clone() }).collect();
     let archive = Archive {
         config: config(),
-        articles: Table::new(articles.iter().map(|((date, slug), draft)| article(*date, slug, *draft)).collect()),
+        articles: Table::new(articles.iter().map(|((date, slug), draft)| article(*date, slug, *draft))),
         claims: Table::new(claims),
         speakers: Table::new(Vec::new()),
-        sources: Table::new(sources.iter().map(|(name, retracted)| source(name, retracted.clone())).collect()),
+        sources: Table::new(sources.iter().map(|(name, retracted)| source(name, retracted.clone()))),
         follow_ups: Table::new(follow_ups),
         topics: Table::new(Vec::new()),
         publishers: Table::new(Vec::new()),

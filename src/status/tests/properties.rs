@@ -128,7 +128,7 @@ proptest! {
             claim.follow_ups.reverse();
             claim
         });
-        written.archive.claims = Table::new(reversed.collect());
+        written.archive.claims = Table::new(reversed);
         let follow_ups_reversed = on(&written, day("2018-02-01"));
         prop_assert_eq!(states(&follow_ups_reversed), states(&before));
     }

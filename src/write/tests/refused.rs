@@ -1,9 +1,11 @@
 //! What a build must not touch.
 
 use std::fs;
+#[cfg(unix)]
 use std::os::unix::fs::{PermissionsExt as _, symlink};
 use std::path::Path;
 
+#[cfg(unix)]
 use super::verify::make_fifo;
 use super::{Bench, PAGES, header, tree};
 use crate::write::{PathFault, Refusal, WriteFailure};
@@ -29,11 +31,13 @@ fn folders_that_are_not_ours() {
             |output| fs::write(output.join("manifest.json"), r#"{"name": "App"}"#).unwrap(),
             "its manifest.json does not have the shape of ours: missing field `schema` at line 1 column 15",
         ),
+        #[cfg(unix)] // Elsewhere not everybody may make a link, and there are no FIFOs.
         (
             "a link for a manifest",
             |output| symlink("/etc/passwd", output.join("manifest.json")).unwrap(),
             "its manifest.json is not a regular file",
         ),
+        #[cfg(unix)]
         ("a FIFO for a manifest", |output| make_fifo(&output.join("manifest.json")), "its manifest.json is not a regular file"),
     ];
     for (name, touch, expected) in rows {
@@ -75,7 +79,9 @@ fn files_that_the_manifest_does_not_name() {
             ".git/config",
             2,
         ),
+        #[cfg(unix)] // Elsewhere not everybody may make a link, and there are no FIFOs.
         ("a link", |output| symlink("/etc", output.join("etc")).unwrap(), "etc", 0),
+        #[cfg(unix)]
         (
             "a link in a page's place",
             |output| {
@@ -85,6 +91,7 @@ fn files_that_the_manifest_does_not_name() {
             "index.html",
             0,
         ),
+        #[cfg(unix)]
         (
             "a link in a folder's place",
             |output| {
@@ -94,6 +101,7 @@ fn files_that_the_manifest_does_not_name() {
             "articles",
             0,
         ),
+        #[cfg(unix)]
         ("a FIFO", |output| make_fifo(&output.join("pipe")), "pipe", 0),
     ];
     for (name, touch, first, more) in rows {
@@ -124,6 +132,23 @@ fn a_file_that_arrives_during_the_build() {
     assert_eq!(bench.names(), ["output"]);
 }
 
+/// Where a folder with an open file can't be moved: the old site stays, and nothing beside it.
+#[cfg(windows)]
+#[test]
+fn a_file_that_another_program_has_open() {
+    let bench = Bench::published();
+    let before = tree(bench.folder.path());
+    let open = fs::File::open(bench.at("articles/a.html")).unwrap();
+    let failure = bench.build(&PAGES[1..]).unwrap_err();
+    assert!(
+        matches!(&failure, WriteFailure::Exchange { source, .. } if source.to_string().contains("open in another program")),
+        "{failure:?}"
+    );
+    assert_eq!((tree(bench.folder.path()), bench.names()), (before, vec!["output".to_owned()]));
+    drop(open);
+    bench.build(&PAGES[1..]).unwrap();
+}
+
 #[test]
 fn a_file_that_was_edited_and_would_vanish() {
     let failure = refused(&Bench::published(), |output| fs::write(output.join("index.html"), "hole").unwrap());
@@ -136,6 +161,7 @@ fn a_file_that_was_edited_and_would_vanish() {
     assert!(matches!(failure, WriteFailure::Edited { .. }));
 }
 
+#[cfg(unix)] // Elsewhere permissions come from the folder.
 #[test]
 fn an_empty_folder_is_used_and_keeps_its_permissions() {
     let bench = Bench::new();
@@ -152,11 +178,14 @@ fn an_empty_folder_is_used_and_keeps_its_permissions() {
 #[test]
 fn the_output_itself_is_examined() {
     let bench = Bench::new();
-    fs::create_dir(bench.beside("elsewhere")).unwrap();
-    symlink("elsewhere", bench.output()).unwrap();
-    assert!(matches!(bench.build(PAGES), Err(WriteFailure::Refused { reason: Refusal::Link, .. })));
-    assert_eq!(bench.names(), ["elsewhere", "output"]);
-    fs::remove_file(bench.output()).unwrap();
+    #[cfg(unix)] // Elsewhere not everybody may make a link.
+    {
+        fs::create_dir(bench.beside("elsewhere")).unwrap();
+        symlink("elsewhere", bench.output()).unwrap();
+        assert!(matches!(bench.build(PAGES), Err(WriteFailure::Refused { reason: Refusal::Link, .. })));
+        assert_eq!(bench.names(), ["elsewhere", "output"]);
+        fs::remove_file(bench.output()).unwrap();
+    }
     fs::write(bench.output(), "words").unwrap();
     let failure = bench.build(PAGES).unwrap_err();
     assert!(matches!(failure, WriteFailure::Refused { reason: Refusal::NotAFolder, .. }));
@@ -196,6 +225,7 @@ fn paths_that_cannot_be_pages() {
 #[test]
 fn an_asset_must_be_a_file() {
     let bench = Bench::published();
+    #[cfg(unix)]
     make_fifo(&bench.beside("pipe"));
     let stage = bench.stage().unwrap();
     for source in ["pipe", "output", "absent"] {

@@ -77,10 +77,11 @@ fn aliases() {
 fn two_at_one_address() {
     let words = article("", "Words.");
     let png = "x".to_owned();
-    let clashes: [(&str, &[(&str, &str)]); 13] = [
+    let clashes: &[(&str, &[(&str, &str)])] = &[
         ("case", &[("content/articles/2018-03-01-Kept.md", &words), ("content/articles/2018-03-02-kept.md", &words)]),
         ("spelling", &[("content/articles/2018-03-01-\u{e9}.md", &words), ("content/articles/2018-03-02-e\u{301}.md", &words)]),
         ("the same slug", &[("content/articles/a/2018-03-01-x.md", &words), ("content/articles/b/2018-03-02-x.md", &words)]),
+        #[cfg(not(windows))] // Windows has no two such files in a folder.
         ("assets that differ by case", &[("content/articles/Map.png", &png), ("content/articles/map.png", &png)]),
         ("assets that differ by spelling", &[("content/articles/\u{e9}.png", &png), ("content/articles/e\u{301}.png", &png)]),
         ("an article and a page", &[("content/articles/2018-03-01-x.md", &words), ("content/pages/articles/x.md", "Words.")]),
@@ -116,7 +117,7 @@ fn two_at_one_address() {
             "archive.yaml",
             "title: Test\nlints: {no-archived-copy: off, undeclared-speaker: off}\nallow_active_files: [content/static/X.html]\n",
         );
-        for (path, text) in files {
+        for (path, text) in *files {
             archive.write(path, text);
         }
         expect(name, &archive, Gets::Error("same-address", "content/"));

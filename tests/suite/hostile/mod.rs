@@ -3,14 +3,16 @@
 //! A case is an archive with this one fault beside good articles and one plain mistake elsewhere, which must be told too.
 
 mod addresses;
+#[cfg(unix)] // The bounds are set by the shell.
 mod bounds;
 mod encoding;
 mod files;
 mod front_door;
+#[cfg(unix)]
+mod odd_files;
 mod output;
 mod pages;
 
-use std::os::unix::fs::symlink;
 use std::process::Output;
 
 use super::archives::Archive;
@@ -44,10 +46,11 @@ fn article(keys: &str, words: &str) -> String {
     format!("---\ntitle: A pledge\n{keys}---\n{words}\n")
 }
 
+#[cfg(unix)]
 fn link(archive: &Archive, path: &str, target: &str) {
     let path = archive.root().join(path);
     std::fs::create_dir_all(path.parent().unwrap()).unwrap();
-    symlink(target, path).unwrap();
+    std::os::unix::fs::symlink(target, path).unwrap();
 }
 
 fn said(output: &Output) -> String {
