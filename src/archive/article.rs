@@ -56,6 +56,13 @@ pub struct Article {
     pub at: Span,
 }
 
+impl Article {
+    /// The day on which it entered the archive: the last that `added` can mean; without it, that of its date.
+    pub fn entered(&self) -> Day {
+        self.added.as_ref().and_then(|added| added.last_day().or(added.first_day())).unwrap_or(self.date)
+    }
+}
+
 /// A dated note that something published was wrong.
 #[derive(Clone, Debug)]
 pub struct Correction {

@@ -86,13 +86,14 @@ impl Axis {
     /// The lines over bars, in the order of time; the labels too, where a base line is given.
     pub(super) fn draw(&self, canvas: &mut Canvas, bottom: u32, labels: Option<u32>) {
         for Tick { at, label, shown } in &self.ticks {
-            canvas.line("ax", *at..*at, 0..bottom);
-            let class = match shown {
-                Shown::Always => "",
-                Shown::Wide => "alt",
-                Shown::Never => continue,
+            // A line goes with its label, or it would cut through the one before.
+            let (line, label) = match (labels, shown) {
+                (None, _) | (Some(_), Shown::Never) => ("ax", None),
+                (Some(base_line), Shown::Always) => ("ax", Some(("", base_line, label))),
+                (Some(base_line), Shown::Wide) => ("ax alt", Some(("alt", base_line, label))),
             };
-            if let Some(base_line) = labels {
+            canvas.line(line, *at..*at, 0..bottom);
+            if let Some((class, base_line, label)) = label {
                 canvas.text(class, *at, base_line, Anchor::After, label);
             }
         }

@@ -13,16 +13,22 @@ pub struct Date {
     pub text: String,
     /// For lists: `6 Mar 2018`.
     pub short: String,
-    /// `<time datetime="2018-03-06">6 March 2018</time>`.
+    /// `<time datetime="2018-03-06">6 March 2018</time>`; with the class `vague` where it is no single day, month or year.
     pub html: Html,
     /// `<time datetime="2018-03-06">6 Mar 2018</time>`.
     pub html_short: Html,
 }
 
 impl Date {
-    /// A date in those words.
-    pub fn new(iso: String, text: String, short: String) -> Date {
+    /// A date whose words a line holds: a day, a month, a year.
+    pub fn in_one_line(iso: String, text: String, short: String) -> Date {
         let (html, html_short) = (Html::time(&iso, &text), Html::time(&iso, &short));
+        Date { iso, text, short, html, html_short }
+    }
+
+    /// A date whose words may be broken over lines: an interval, a season, what is about or perhaps a day.
+    pub fn in_lines(iso: String, text: String, short: String) -> Date {
+        let (html, html_short) = (Html::vague_time(&iso, &text), Html::vague_time(&iso, &short));
         Date { iso, text, short, html, html_short }
     }
 }

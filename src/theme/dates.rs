@@ -26,26 +26,26 @@ impl Length {
     }
 }
 
-/// How much of a moment is said, where what follows says the rest.
-#[derive(Clone, Copy)]
+/// How much of a moment is said, where what stands beside it says the rest; the least first.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 enum Extent {
-    /// All of it.
-    Whole,
-    /// Not its year: `21 April`, `March`.
-    WithoutYear,
     /// Its day alone: `21`.
     DayAlone,
+    /// Not its year: `21 April`, `March`.
+    WithoutYear,
+    /// All of it.
+    Whole,
 }
 
 impl Strings {
     /// In full words: `6 March 2018`, `about May 2018`, `between 21 and 30 April 2018`.
     pub fn date_long(&self, date: &Edtf) -> String {
-        self.in_words(date, Length::Long)
+        self.in_words(date, Length::Long, Extent::Whole)
     }
 
     /// For lists: `6 Mar 2018`, `21–30 Apr 2018`.
     pub fn date_short(&self, date: &Edtf) -> String {
-        self.in_words(date, Length::Short)
+        self.in_words(date, Length::Short, Extent::Whole)
     }
 
     /// For the middle of a sentence: `on 6 March 2018`, `in April 2018`, `about May 2018`.
@@ -55,40 +55,53 @@ impl Strings {
 
     /// The same with the date as a `time` element: `in <time datetime="2018-04">April 2018</time>`.
     pub fn when(&self, date: &Edtf) -> Html {
-        let time = self.date(date).html.clone();
+        self.led_to(date, &self.date(date).html)
+    }
+
+    /// A date's own `time` element with what leads to it in a sentence.
+    pub fn led_to(&self, date: &Edtf, time: &Html) -> Html {
         match self.preposition(date).split_once("{date}") {
-            Some((before, after)) => Html::join(&[Html::text(before), time, Html::text(after)], ""),
-            None => time,
+            Some((before, after)) => Html::join(&[Html::text(before), time.clone(), Html::text(after)], ""),
+            None => time.clone(),
         }
     }
 
-    /// Without its year, for lists below a year: `6 Mar`.
+    /// Without its year, for lists below a year: `6 Mar`, `21–30 Apr`, `autumn`. What spans two years names both.
     pub fn date_in_year(&self, date: &Edtf) -> String {
         match date.parts() {
-            Parts::One(moment) => self.qualified(moment, Length::Short, Extent::WithoutYear),
-            Parts::Between { .. } => self.date_short(date),
+            Parts::Between { from: Some(from), to: Some(to) } if from.year != to.year => self.date_short(date),
+            Parts::One(_) | Parts::Between { from: _, to: _ } => self.in_words(date, Length::Short, Extent::WithoutYear),
         }
     }
 
     /// Everything that a template shows of a date.
     pub fn date(&self, date: &Edtf) -> Date {
-        Date::new(datetime(date), self.date_long(date), self.date_short(date))
+        let (iso, text, short) = (datetime(date), self.date_long(date), self.date_short(date));
+        match date.parts() {
+            Parts::One(Moment { approximate: false, uncertain: false, unit: Unit::Year | Unit::Month(_) | Unit::Day { .. }, .. }) => {
+                Date::in_one_line(iso, text, short)
+            }
+            Parts::One(_) | Parts::Between { .. } => Date::in_lines(iso, text, short),
+        }
     }
 
-    fn in_words(&self, date: &Edtf, length: Length) -> String {
+    /// `most`: what a moment says that stands alone.
+    fn in_words(&self, date: &Edtf, length: Length, most: Extent) -> String {
         let say = |moment, extent| self.qualified(moment, length, extent);
         match date.parts() {
-            Parts::One(moment) => say(moment, Extent::Whole),
+            Parts::One(moment) => say(moment, most),
             Parts::Between { from: None, to: None } => String::new(),
-            Parts::Between { from: Some(from), to: None } => self.with("date.from", &[("date", &say(from, Extent::Whole))]),
-            Parts::Between { from: None, to: Some(to) } => self.with("date.until", &[("date", &say(to, Extent::Whole))]),
+            Parts::Between { from: Some(from), to: None } => self.with("date.from", &[("date", &say(from, most))]),
+            Parts::Between { from: None, to: Some(to) } => self.with("date.until", &[("date", &say(to, most))]),
             Parts::Between { from: Some(from), to: Some(to) } => {
+                let shorter = shared(from, to).min(most);
+                let (first, last) = if self.text("date.shortened") == "last" { (most, shorter) } else { (shorter, most) };
                 let pattern = match (length, from.unit) {
                     (Length::Short, _) => "date.range",
                     (Length::Long, Unit::Day { .. }) => "date.between.days",
                     (Length::Long, Unit::Year | Unit::Month(_) | Unit::Season(_) | Unit::Quarter(_)) => "date.between.other",
                 };
-                self.with(pattern, &[("from", &say(from, shared(from, to))), ("to", &say(to, Extent::Whole))])
+                self.with(pattern, &[("from", &say(from, first)), ("to", &say(to, last))])
             }
         }
     }
@@ -115,8 +128,12 @@ impl Strings {
             (Unit::Day { month: number, day }, Extent::Whole) => ("day", month(number), day),
             (Unit::Day { month: number, day }, Extent::WithoutYear) => ("day_of_month", month(number), day),
             (Unit::Day { month: number, day }, Extent::DayAlone) => ("day_alone", month(number), day),
+            (Unit::Season(number), Extent::WithoutYear | Extent::DayAlone) if !crosses_years(number) => return self.season(number),
             (Unit::Season(number), _) => (if crosses_years(number) { "winter" } else { "season" }, self.season(number), 0),
-            (Unit::Quarter(number), _) if length == Length::Short => ("quarter", number.to_string(), 0),
+            (Unit::Quarter(number), Extent::WithoutYear | Extent::DayAlone) if length == Length::Short => {
+                ("quarter_alone", number.to_string(), 0)
+            }
+            (Unit::Quarter(number), Extent::Whole) if length == Length::Short => ("quarter", number.to_string(), 0),
             (Unit::Quarter(number), _) => ("quarter", self.text_of(&format!("date.quarters.{number}")), 0),
         };
         let day = if day == 1 { self.text("date.first").to_owned() } else { day.to_string() };
@@ -158,7 +175,7 @@ fn crosses_years(season: u8) -> bool {
     matches!(season, 24 | 28 | 30)
 }
 
-/// What the first end of an interval needn't say, since the second does.
+/// What one end of an interval has to say, where the other says all: which one it is, is the language's (`date.shortened`).
 fn shared(from: Moment, to: Moment) -> Extent {
     let plain = |moment: Moment| !moment.approximate && !moment.uncertain;
     if from.year != to.year || !plain(from) || !plain(to) {
@@ -263,9 +280,69 @@ mod tests {
     }
 
     #[test]
+    fn an_interval_says_the_year_where_the_language_has_it() {
+        for (language, written, long, short) in [
+            ("ko", "2023-01-29/2023-01-31", "2023년 1월 29일에서 31일 사이", "2023. 1. 29.~31."),
+            ("ko", "2024-03-30/2024-04-01", "2024년 3월 30일에서 4월 1일 사이", "2024. 3. 30.~4. 1."),
+            ("ko", "2024-03/2024-06", "2024년 3월에서 6월 사이", "2024년 3월~6월"),
+            ("ko", "2023-12-30/2024-01-02", "2023년 12월 30일에서 2024년 1월 2일 사이", "2023. 12. 30.~2024. 1. 2."),
+            ("ko", "2024-03~", "2024년 3월쯤", "2024년 3월쯤"),
+            ("de", "2023-01-29/2023-01-31", "zwischen dem 29. und dem 31. Januar 2023", "29.–31. Jan. 2023"),
+            ("ar", "2030/..", "اعتبارًا من 2030", "اعتبارًا من 2030"),
+        ] {
+            let strings = Strings::of(language, &[]).unwrap();
+            let date = strings.date(&edtf(written));
+            assert_eq!((date.text.as_str(), date.short.as_str()), (long, short), "{language} {written}");
+        }
+    }
+
+    #[test]
     fn a_phrase_marks_the_date_alone() {
         let strings = Strings::of("en", &[]).unwrap();
         assert_eq!(strings.when(&edtf("2018-04")).as_str(), "in <time datetime=\"2018-04\">April 2018</time>");
-        assert_eq!(strings.date_in_year(&edtf("2018-09-12")), "12 Sep");
+    }
+
+    #[test]
+    fn only_a_day_a_month_and_a_year_are_kept_in_one_line() {
+        let strings = Strings::of("en", &[]).unwrap();
+        for (written, vague) in [
+            ("2018-09-12", false),
+            ("2018-09", false),
+            ("2018", false),
+            ("2018-09-12~", true),
+            ("2018-23", true),
+            ("2018-34", true),
+            ("2018-09-12/2018-09-19", true),
+            ("2018-09-12/..", true),
+        ] {
+            let date = strings.date(&edtf(written));
+            for html in [date.html, date.html_short] {
+                assert_eq!(html.as_str().starts_with("<time class=\"vague\" datetime="), vague, "{written}");
+            }
+        }
+    }
+
+    #[test]
+    fn below_a_year_no_date_repeats_it() {
+        for (language, written, words) in [
+            ("en", "2018-09-12", "12 Sep"),
+            ("en", "2018-09", "Sep"),
+            ("en", "2018-09~", "about Sep"),
+            ("en", "2018", "2018"),
+            ("en", "2018-23", "autumn"),
+            ("en", "2018-24", "winter 2018–19"),
+            ("en", "2018-34", "Q2"),
+            ("en", "2018-09-12/2018-09-19", "12–19 Sep"),
+            ("en", "2018-09-28/2018-10-02", "28 Sep–2 Oct"),
+            ("en", "2018-03/2018-06~", "Mar–about June"),
+            ("en", "2018-03/..", "from Mar"),
+            ("en", "../2018-05", "until May"),
+            ("en", "2018-12-30/2019-01-02", "30 Dec 2018–2 Jan 2019"),
+            ("ko", "2018-04~", "4월쯤"),
+            ("ko", "2018-04-12/2018-04-19", "4. 12.~19."),
+        ] {
+            let strings = Strings::of(language, &[]).unwrap();
+            assert_eq!(strings.date_in_year(&edtf(written)), words, "{language} {written}");
+        }
     }
 }

@@ -25,7 +25,16 @@ impl Html {
 
     /// `<time datetime="2018-03-06">6 March 2018</time>`.
     pub fn time(datetime: &str, words: &str) -> Html {
-        let mut html = String::from("<time datetime=\"");
+        Html::time_after("<time datetime=\"", datetime, words)
+    }
+
+    /// `<time class="vague" datetime="2018-04">between 21 and 30 April 2018</time>`: words that may be broken over lines.
+    pub fn vague_time(datetime: &str, words: &str) -> Html {
+        Html::time_after("<time class=\"vague\" datetime=\"", datetime, words)
+    }
+
+    fn time_after(start: &str, datetime: &str, words: &str) -> Html {
+        let mut html = String::from(start);
         escape_into(datetime, &mut html);
         html.push_str("\">");
         escape_into(words, &mut html);
@@ -98,6 +107,15 @@ impl Html {
     /// Adds more of it.
     pub fn push(&mut self, more: &Html) {
         self.0.push_str(&more.0);
+    }
+
+    /// Whether the last of its words is followed by a full stop, an exclamation mark, a question mark or an ellipsis.
+    pub(super) fn ends_a_sentence(&self) -> bool {
+        let mut rest = self.0.as_str();
+        while let Some((before, _)) = rest.strip_suffix('>').and_then(|inside| inside.rsplit_once('<')) {
+            rest = before;
+        }
+        rest.ends_with(['.', '!', '?', '…', '؟', '。'])
     }
 
     /// As it is printed.

@@ -241,6 +241,8 @@ fn phrase(pattern: &str, places: &[(&str, &Html)]) -> Html {
     let mut html = Html::with_capacity(pattern.len() + places.iter().map(|(_, word)| word.as_str().len()).sum::<usize>());
     for part in parts(pattern) {
         match part {
+            // A title that ends its own sentence ends this one too.
+            Part::Words(words) if html.ends_a_sentence() => html.push_text(words.strip_prefix('.').unwrap_or(words)),
             Part::Words(words) => html.push_text(words),
             Part::Place(name) => {
                 if let Some((_, word)) = places.iter().find(|(place, _)| *place == name) {

@@ -27,7 +27,7 @@ impl View<'_> {
             id: format!("{}.{}", row.id, spell.from),
             recorded: self.day(spell.from),
             happened: happened_elsewhen(spell).map(|happened| self.date(happened)),
-            why: self.why_term(spell.why).into(),
+            why: self.why_term(change.claim, spell.why).into(),
             from: before.map(|before| self.mark(kind, before.status.id())),
             to: self.mark(kind, spell.status.id()),
             article: self.why_article(change.claim, spell.why),
@@ -41,10 +41,26 @@ impl View<'_> {
         changes.iter().filter_map(|change| self.change(*change)).collect()
     }
 
-    fn why_term(&self, why: Why) -> super::model::Term {
-        let id = why.as_str();
-        let text = self.strings.text(&format!("change.{id}.word")).to_owned();
-        super::model::Term { id: id.to_owned(), text, meaning: None }
+    fn why_term(&self, claim: ClaimKey, why: Why) -> super::model::Term {
+        let text = self.strings.text(&format!("change.{}.word", self.why_key(claim, why))).to_owned();
+        super::model::Term { id: why.as_str().to_owned(), text, meaning: None }
+    }
+
+    /// The words of a reason: a first deadline is set, not moved.
+    fn why_key(&self, claim: ClaimKey, why: Why) -> &'static str {
+        match why {
+            Why::DueMoved { by } if self.state(claim).is_some_and(|state| self.due_before(state, by).is_none()) => "due-set",
+            Why::New
+            | Why::Judged { by: _ }
+            | Why::Corrected { by: _ }
+            | Why::Disputed { by: _ }
+            | Why::Settled { by: _ }
+            | Why::DayPassed
+            | Why::DueMoved { by: _ }
+            | Why::ConditionChanged { by: _ }
+            | Why::OtherMoved { claim: _ }
+            | Why::Replaced { by: _ } => why.as_str(),
+        }
     }
 
     /// Why a spell began, where that is reported, and when it happened: `Disputed in <a …>Was the condition ever met?</a>`.
@@ -52,7 +68,7 @@ impl View<'_> {
         let why = self.why(claim, spell);
         match happened_elsewhen(spell) {
             Some(happened) => {
-                let happened = self.strings.phrase("change.happened", &[("when", &self.strings.when(happened))]);
+                let happened = self.strings.phrase("change.happened", &[("when", &self.when(happened))]);
                 Html::join(&[why, happened], BETWEEN)
             }
             None => why,
@@ -64,7 +80,7 @@ impl View<'_> {
             return self.strings.phrase("change.due-moved.other", &[("claim", &name_html(&self.claim_name(claim)))]);
         }
         let article = self.why_article(claim, spell.why).map(|article| link_html(&article)).unwrap_or_default();
-        self.strings.phrase(&format!("change.{}.line", spell.why.as_str()), &[("article", &article)])
+        self.strings.phrase(&format!("change.{}.line", self.why_key(claim, spell.why)), &[("article", &article)])
     }
 
     fn why_article(&self, claim: ClaimKey, why: Why) -> Option<Link> {

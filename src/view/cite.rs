@@ -12,11 +12,6 @@ impl View<'_> {
     pub fn cite(&self, work: Work<'_>, text: Html) -> CitePage {
         let canonical = self.canonical();
         let work = Work { url: canonical.clone(), ..work };
-        CitePage {
-            text,
-            bibtex: bibtex(&work),
-            csl: serde_json::to_string_pretty(&csl(&work)).unwrap_or_default(),
-            url: canonical.unwrap_or_else(|| self.address.encoded()),
-        }
+        CitePage { text, bibtex: bibtex(&work), csl: serde_json::to_string_pretty(&csl(&work)).unwrap_or_default(), url: canonical }
     }
 }

@@ -17,6 +17,16 @@ impl View<'_> {
         self.date(&Edtf::from(day))
     }
 
+    /// For the middle of a sentence: `in <time datetime="2018-04">April 2018</time>`.
+    pub fn when(&self, date: &Edtf) -> Html {
+        self.strings.led_to(date, &self.date(date).html)
+    }
+
+    /// The same for lists: `in <time datetime="2018-04">Apr 2018</time>`.
+    pub fn when_short(&self, date: &Edtf) -> Html {
+        self.strings.led_to(date, &self.date(date).html_short)
+    }
+
     /// `<time datetime="2018-03-06">6 March 2018</time>`, for prose.
     pub fn time(&self, day: Day) -> Html {
         self.day(day).html.clone()
@@ -34,6 +44,11 @@ impl View<'_> {
             Err(_) => self.day(day),
         }
     }
+}
+
+/// From one day to another: that day, where both are the same.
+pub(super) fn between(first: Day, last: Day) -> Edtf {
+    Edtf::parse(&format!("{first}/{last}")).ok().filter(|_| first < last).unwrap_or(Edtf::from(last))
 }
 
 /// Whether a date says that day and no other.

@@ -31,7 +31,7 @@ impl View<'_> {
             id: format!("{}@{}", claim.id, place_of(&self.root())),
             day: state.due.as_ref()?.past_after?,
             title: self.strings.with("feed.entry", &[("what", &status), ("title", &claim.short)]),
-            description: format!("{}\n{}", claim.text, self.who(claim)),
+            description: format!("{}\n{}", claim.text, self.who(claim, state)),
             url: self.url(&Page::Claim(key))?,
             categories: [kind, status].into_iter().chain(topics).collect(),
         })

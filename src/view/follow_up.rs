@@ -3,7 +3,7 @@
 //! In: a follow-up that exists, and the numbers of its sources. Out: a [`FollowUp`] without an id: whoever shows it first
 //! on its claim's page gives it one.
 
-use super::model::{FollowUp, SourceRef};
+use super::model::{FollowUp, Link, SourceRef};
 use super::names::link_html;
 use super::standpoint::View;
 use crate::archive::{self, Archive, FollowUpKey};
@@ -17,7 +17,7 @@ impl View<'_> {
     pub fn follow_up(&self, state: &FollowUpState, sources: Vec<SourceRef>) -> FollowUp {
         let entry = &self.archive().follow_ups[state.key];
         let (lang, dir) = self.language_of(&self.archive().articles[entry.article].language);
-        let relation = |key: &str, other: FollowUpKey| self.strings.phrase(key, &[("date", &self.follow_up_date(other))]);
+        let relation = |key: &str, other: FollowUpKey| self.strings.phrase(key, &[("date", &self.recorded_date(other))]);
         let existing = |other: &FollowUpKey| self.snapshot().follow_up_exists(*other);
         FollowUp {
             id: None,
@@ -37,7 +37,7 @@ impl View<'_> {
             corrected_by: state.corrected_by.map(|other| relation("follow_up.corrected_by", other)),
             disputes: entry.disputes.filter(existing).map(|other| relation("follow_up.disputes", other)),
             settles: self.settles(entry),
-            events: self.events(entry),
+            events: self.events(state.key),
         }
     }
 
@@ -56,13 +56,19 @@ impl View<'_> {
 
     /// By whom, how sure, and why: a sentence each, those of which something is known.
     pub fn judgement(&self, entry: &archive::FollowUp) -> Vec<Html> {
-        let by = Html::text(&self.strings.list(&entry.by));
+        let by = (!entry.by.is_empty()).then(|| Html::text(&self.strings.list(&entry.by)));
         let confidence = entry.confidence.map(|confidence| Html::text(&self.term("confidence", confidence.as_str()).text));
-        let who = match (entry.by.is_empty(), confidence) {
-            (false, Some(confidence)) => Some(self.strings.phrase("follow_up.by_confidence", &[("by", &by), ("confidence", &confidence)])),
-            (false, None) => Some(self.strings.phrase("follow_up.by", &[("by", &by)])),
-            (true, Some(confidence)) => Some(self.strings.phrase("follow_up.confidence", &[("confidence", &confidence)])),
-            (true, None) => None,
+        let who = match (&entry.verdict, by, confidence) {
+            (Some(_), Some(by), Some(confidence)) => {
+                vec![self.strings.phrase("follow_up.by_confidence", &[("by", &by), ("confidence", &confidence)])]
+            }
+            (Some(_), Some(by), None) => vec![self.strings.phrase("follow_up.by", &[("by", &by)])],
+            // Who reports an event judges nothing.
+            (Some(_) | None, by, confidence) => {
+                let by = by.map(|by| self.strings.phrase("follow_up.reported_by", &[("by", &by)]));
+                let confidence = confidence.map(|confidence| self.strings.phrase("follow_up.confidence", &[("confidence", &confidence)]));
+                by.into_iter().chain(confidence).collect()
+            }
         };
         let reason = entry.reason.map(|reason| {
             let reason = Html::text(&self.term("reason", reason.as_str()).text);
@@ -81,21 +87,53 @@ impl View<'_> {
         }
     }
 
+    /// The day on which it was recorded, to its place on its claim's page; where another of the claim's was recorded on
+    /// that day, with its article, and of two in one article with the date on which it happened.
+    fn recorded_date(&self, key: FollowUpKey) -> Html {
+        let archive = self.archive();
+        let entry = &archive.follow_ups[key];
+        let day = recorded(archive, key);
+        let all = self.state(entry.claim).into_iter().flat_map(|state| &state.follow_ups).map(|state| state.key);
+        let alike: Vec<FollowUpKey> = all.filter(|other| *other != key && recorded(archive, *other) == day).collect();
+        let title = self.article_link(entry.article);
+        let title = link_html(&Link { url: String::new(), ..title });
+        let happened = || Html::join(&[title.clone(), self.date(&entry.happened).html.clone()], self.strings.text("list.middle"));
+        let named = |article: &Html| self.strings.phrase("follow_up.named", &[("date", &self.time(day)), ("article", article)]);
+        let words = if alike.is_empty() {
+            self.time(day)
+        } else if alike.iter().any(|other| archive.follow_ups[*other].article == entry.article) {
+            named(&happened())
+        } else {
+            named(&title)
+        };
+        match self.url_of_place(&Page::Claim(entry.claim), &anchors::follow_up(archive, key)) {
+            Some(url) => words.linked(&url),
+            None => words,
+        }
+    }
+
     fn settles(&self, entry: &archive::FollowUp) -> Option<Html> {
         let existing = entry.settles.iter().filter(|other| self.snapshot().follow_up_exists(**other));
-        let dates: Vec<Html> = existing.map(|other| self.follow_up_date(*other)).collect();
+        let dates: Vec<Html> = existing.map(|other| self.recorded_date(*other)).collect();
         let several = self.strings.list_html(&dates);
         (!dates.is_empty()).then(|| self.strings.plural_phrase("follow_up.settles", dates.len(), &[("dates", &several)]))
     }
 
     /// What else it says, a sentence each: conditions, a moved deadline, the speaker's confirmation.
-    fn events(&self, entry: &archive::FollowUp) -> Vec<Html> {
+    fn events(&self, key: FollowUpKey) -> Vec<Html> {
+        let entry = &self.archive().follow_ups[key];
         let claim = &self.archive().claims[entry.claim];
         let conditions = entry.conditions.iter().filter_map(|(position, state)| {
             let text = Html::text(&claim.conditions.get(*position)?.text);
             Some(self.strings.phrase(&format!("follow_up.condition.{}", state.as_str()), &[("text", &text)]))
         });
-        let due = entry.due.as_ref().map(|due| self.strings.phrase("follow_up.due_moved", &[("date", &self.date(due).html)]));
+        let due = entry.due.as_ref().map(|due| {
+            let date = self.date(due).html.clone();
+            match self.state(entry.claim).and_then(|state| self.due_before(state, key)) {
+                Some(old) => self.strings.phrase("follow_up.due_moved", &[("date", &date), ("old", &old)]),
+                None => self.strings.phrase("follow_up.due_set", &[("date", &date)]),
+            }
+        });
         let confirmed = entry.confirmed.map(|confirmed| self.word(&format!("follow_up.confirmed.{}", confirmed.as_str())));
         conditions.chain(due).chain(confirmed).collect()
     }

@@ -61,10 +61,11 @@ impl View<'_> {
             _ => self.strings.plural("count.claims", lists.claims.len()),
         };
         let speakers = lists.speakers.iter().filter(|speaker| !lists.claims_of_speaker.of(**speaker).is_empty()).count();
-        let places = [("claims", claims), ("speakers", self.strings.plural("count.speakers", speakers))];
+        let places = [("claims", claims), ("speakers", self.strings.plural("lede.speakers", speakers))];
         let places: Vec<(&str, &str)> = places.iter().map(|(name, words)| (*name, words.as_str())).collect();
         let each_is_drawn = ClaimKind::ALL.iter().all(|kind| lists.claims_of_kind.of(*kind).len() <= LANES);
-        Some(self.strings.with(if each_is_drawn { "lede.home" } else { "lede.home_many" }, &places))
+        let key = if each_is_drawn { "lede.home" } else { "lede.home_many" };
+        Some(self.strings.plural_with(key, lists.claims.len(), &places))
     }
 
     /// The claims of a kind by status; none where there is no claim of it.
@@ -84,8 +85,10 @@ impl View<'_> {
 
     /// An overdue claim: its line says whose it is, and when it was due.
     fn was_due_row(&self, claim: ClaimKey) -> Option<Shared<Row>> {
-        let when = self.due_in_force(&self.archive().claims[claim], self.state(claim)?);
+        let state = self.state(claim)?;
+        let when = self.due_in_force(&self.archive().claims[claim], state);
         let was_due = self.strings.phrase("due.was", &[("when", &when)]);
+        let was_due = Html::join(&[was_due, self.without_verdict(state)], " ");
         let row = self.row(claim)?;
         Some(Row { line: Html::join(&[name_html(&row.speaker), was_due], BETWEEN), ..(*row).clone() }.into())
     }

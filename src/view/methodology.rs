@@ -13,7 +13,7 @@ use crate::theme::Html;
 
 /// The shapes of marks in the order of display, each with a status that has it.
 const SHAPES: [&str; 5] = ["disc", "ring", "triangle", "circles", "square"];
-const FLAGS: [&str; 6] = ["hearsay", "slipped", "stale", "unsupported", "single-source", "corrected"];
+const FLAGS: [&str; 7] = ["denied", "hearsay", "slipped", "stale", "unsupported", "single-source", "corrected"];
 /// The rules of the status room are numbered from 1 to 9.
 const RULES: std::ops::RangeInclusive<u8> = 1..=9;
 
@@ -109,6 +109,6 @@ impl View<'_> {
             parts.push(self.strings.plural(&format!("period.{unit}"), digits.parse().unwrap_or_default()));
             digits.clear();
         }
-        self.strings.list(&parts)
+        parts.join(self.strings.text("period.join"))
     }
 }

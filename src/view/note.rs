@@ -23,7 +23,7 @@ impl View<'_> {
             since: Some(self.day(state.since)),
             beside: Some(self.strings.phrase("since", &[("date", &self.time_short(state.since))])),
             kind: claim.kind.as_str().to_owned(),
-            who: self.who(claim),
+            who: self.who(claim, state),
             line: self.note_line(claim, state),
             link_text: self.strings.text(link_key(claim.kind)).to_owned(),
         })

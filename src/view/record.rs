@@ -10,6 +10,7 @@ use std::collections::BTreeMap;
 use super::frame::Head;
 use super::model::{Group, GroupPage, Piece, Reach, ReachBy, Row, RowTable, Shared};
 use super::order::statuses;
+use super::row::is_denied;
 use super::standpoint::View;
 use crate::archive::{ArticleKey, ClaimKey, ClaimKind, PublisherKey, SpeakerKey, TopicKey};
 use crate::plan::{Page, Paging, Part};
@@ -200,13 +201,16 @@ impl View<'_> {
                 *by.entry(speaker).or_default() += 1;
             }
         }
-        let public = claims.len() - relayed;
+        let in_person = claims.iter().filter(|claim| !self.archive().claims[**claim].relayed());
+        let denied = in_person.filter(|claim| self.state(**claim).is_some_and(is_denied)).count();
+        let public = claims.len() - relayed - denied;
         let mut by: Vec<(SpeakerKey, usize)> = by.into_iter().collect();
         by.sort_by_key(|(speaker, count)| (Reverse(*count), *speaker));
         let listed = |(speaker, count): (SpeakerKey, usize)| ReachBy { name: self.speaker(speaker), count: self.strings.number(count) };
         (!claims.is_empty()).then(|| Reach {
             relayed: (relayed > 0).then(|| self.strings.plural("count.relayed", relayed)),
             public: (public > 0).then(|| self.strings.plural("count.public", public)),
+            denied: (denied > 0).then(|| self.strings.plural("count.denied", denied)),
             by: by.into_iter().map(listed).collect(),
         })
     }

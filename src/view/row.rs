@@ -5,9 +5,9 @@
 use super::model::{Row, Shared, Term};
 use super::names::name_html;
 use super::standpoint::View;
-use crate::archive::{Claim, ClaimKey, ClaimKind};
+use crate::archive::{Claim, ClaimKey, ClaimKind, Confirmed};
 use crate::date::Day;
-use crate::status::Flags;
+use crate::status::{ClaimState, Flags};
 use crate::theme::Html;
 
 /// What stands between the parts of a line.
@@ -16,7 +16,7 @@ pub(super) const BETWEEN: &str = " · ";
 impl View<'_> {
     /// A claim in a list; `None` where it doesn't exist on the day.
     ///
-    /// Beside the mark stands since when; the line says who, when made, by when due.
+    /// Beside the mark stands since when; the line says who, when made, by when due where that can be said.
     pub fn row(&self, key: ClaimKey) -> Option<Shared<Row>> {
         if let Some(row) = self.rows.borrow().get(&key) {
             return Some(row.clone());
@@ -33,14 +33,9 @@ impl View<'_> {
         let made = self.date(&claim.made);
         let due = self.due_short(claim, state);
         let speaker = self.speaker(claim.speaker);
-        let line = Html::join(
-            &[
-                name_html(&speaker),
-                self.strings.phrase("row.made", &[("date", &made.html_short)]),
-                self.strings.phrase("due.line", &[("due", &due)]),
-            ],
-            BETWEEN,
-        );
+        let said = self.strings.phrase("row.made", &[("when", &self.when_short(&claim.made))]);
+        let parts: Vec<Html> = [name_html(&speaker), said].into_iter().chain(self.due_line(claim, state)).collect();
+        let line = Html::join(&parts, BETWEEN);
         let url = self.claim_url(key).unwrap_or_default();
         let words = Html::text(&claim.text);
         let link = match (&lang, &dir) {
@@ -66,7 +61,7 @@ impl View<'_> {
             beside: Some(self.strings.phrase("since", &[("date", &self.time_short(state.since))])),
             made,
             due,
-            flags: self.flags(state.flags),
+            flags: self.flags(state),
             line,
         })
     }
@@ -97,22 +92,36 @@ impl View<'_> {
         }
     }
 
-    /// Whose claim it is, and through whom it reached us: `Kim Jong Un, relayed by Blue House`.
-    pub fn who(&self, claim: &Claim) -> String {
+    /// Whose claim it is, through whom it reached us, whether that is denied: `Kim Jong Un, relayed by Blue House`.
+    pub fn who(&self, claim: &Claim, state: &ClaimState) -> String {
         let name = |speaker| self.archive().speakers[speaker].name.clone();
         let speaker = name(claim.speaker);
-        if !claim.relayed() {
-            return self.strings.with("note.public", &[("speaker", &speaker)]);
-        }
         let via: Vec<String> = claim.via.iter().map(|relay| name(relay.speaker)).collect();
-        self.strings.with("note.relayed_by", &[("speaker", &speaker), ("via", &self.strings.list(&via))])
+        let relayed = || self.strings.with("note.relayed_by", &[("speaker", &speaker), ("via", &self.strings.list(&via))]);
+        match (is_denied(state), claim.relayed()) {
+            (false, false) => self.strings.with("note.public", &[("speaker", &speaker)]),
+            (false, true) => relayed(),
+            (true, false) => self.strings.with("note.denied", &[("who", &speaker)]),
+            (true, true) => self.strings.with("note.denied", &[("who", &relayed())]),
+        }
     }
 
     /// The words beside a status, those that hold.
-    pub fn flags(&self, flags: Flags) -> Vec<Shared<Term>> {
-        let Flags { hearsay, slipped, stale, unsupported, single_source } = flags;
-        let all =
-            [(hearsay, "hearsay"), (slipped, "slipped"), (stale, "stale"), (unsupported, "unsupported"), (single_source, "single-source")];
+    pub fn flags(&self, state: &ClaimState) -> Vec<Shared<Term>> {
+        let Flags { hearsay, slipped, stale, unsupported, single_source } = state.flags;
+        let all = [
+            (is_denied(state), "denied"),
+            (hearsay, "hearsay"),
+            (slipped, "slipped"),
+            (stale, "stale"),
+            (unsupported, "unsupported"),
+            (single_source, "single-source"),
+        ];
         all.into_iter().filter(|(holds, _)| *holds).map(|(_, id)| self.term("flag", id)).collect()
     }
+}
+
+/// Whether the speaker denies the words.
+pub(super) fn is_denied(state: &ClaimState) -> bool {
+    state.confirmed == Confirmed::Denied
 }

@@ -23,7 +23,7 @@ impl View<'_> {
         let claims = &self.site.lists.claims;
         let title = self.strings.text("title.status").to_owned();
         let count = self.strings.plural("count.claims", claims.len());
-        let lede = (!claims.is_empty()).then(|| self.strings.with("lede.status", &[("claims", &count)]));
+        let lede = (!claims.is_empty()).then(|| self.strings.plural_with("lede.status", claims.len(), &[("claims", &count)]));
         StatusPage {
             groups: self.groups(claims, |status| self.status_url(status)).into_iter().map(|group| self.with_newest(group)).collect(),
             filters: if claims.is_empty() { Vec::new() } else { self.filters() },

@@ -7,6 +7,7 @@ import { SAMPLES } from "./sites.mjs";
 
 const stage = example();
 const arabic = shown("arabic");
+const dates = [shown("dates-default"), shown("dates-catalogue")];
 
 const wider = (page) =>
   page.evaluate(() => {
@@ -46,6 +47,30 @@ test("READER 7: no horizontal scrolling with WCAG text spacing", async () => {
       return wider(page);
     });
     assert.deepEqual(faults, []);
+  }
+});
+
+// A date that runs out of the block it stands in, or over the block beside it.
+const spilling = (page) =>
+  page.evaluate(() => {
+    const block = (element) => (getComputedStyle(element).display.startsWith("inline") ? block(element.parentElement) : element);
+    return [...document.querySelectorAll("time")].flatMap((time) => {
+      const [date, around] = [time, block(time.parentElement)].map((element) => element.getBoundingClientRect());
+      const over = Math.round(Math.max(date.right - around.right, around.left - date.left));
+      return date.width && over > 1 ? [`${time.textContent} runs ${over} pixels out of ${block(time.parentElement).outerHTML.slice(0, 50)}`] : [];
+    });
+  });
+
+test("dates of many words stay in their places, at every width and on paper", async () => {
+  for (const site of dates) {
+    assert.ok(site.all.length > 20);
+    for (const [width, media] of [[320, "screen"], [390, "screen"], [768, "screen"], [1024, "screen"], [1280, "screen"], [1440, "screen"], [658, "print"]]) {
+      const faults = await site.each({ viewport: { width, height: 900 } }, site.all, async (page) => {
+        await page.emulateMedia({ media });
+        return [...(media === "screen" ? await wider(page) : []), ...await spilling(page)];
+      });
+      assert.deepEqual(faults, [], `${width} wide, ${media}`);
+    }
   }
 });
 
@@ -99,6 +124,37 @@ test("the labels of an axis never lie over one another, on paper neither", async
       }
     }
   });
+});
+
+test("no line of an axis is drawn where its label has no room", async () => {
+  for (const [media, width] of [["screen", 640], ["screen", 890], ["print", 658], ["screen", 360]]) {
+    await stage.look({ viewport: { width, height: 900 } }, async (page) => {
+      await page.emulateMedia({ media });
+      await page.goto(`${stage.base}timeline.html`);
+      const { lines, labels } = await page.evaluate(() => {
+        const shown = (name) => [...document.querySelectorAll(`.lanehead .strip ${name}`)].filter((element) => element.checkVisibility()).length;
+        return { lines: shown("line"), labels: shown("text") };
+      });
+      assert.ok(labels > 1 && lines <= labels + 1, `${media}, ${width} wide: ${lines} lines, ${labels} labels`);
+    });
+  }
+});
+
+test("the number of a source stays in the line of what it is for", async () => {
+  for (const width of [1440, 360]) {
+    await stage.look({ viewport: { width, height: 900 } }, async (page) => {
+      await page.goto(`${stage.base}commitments/nk-summit-april-2018.html`);
+      const { number, words } = await page.evaluate(() => {
+        const cite = document.querySelector(".verdict .cite");
+        const range = document.createRange();
+        range.setStart(cite.parentElement, 0);
+        range.setEndBefore(cite);
+        const ends = [...range.getClientRects()].filter((box) => box.width > 1).map((box) => box.bottom);
+        return { number: cite.getBoundingClientRect().top, words: Math.max(...ends) };
+      });
+      assert.ok(number < words, `${width} wide: the number begins at ${number}, below its words, which end at ${words}`);
+    });
+  }
 });
 
 test("READER 24: no text is smaller than 11.5 pixels", async () => {

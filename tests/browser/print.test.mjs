@@ -36,6 +36,22 @@ for (const path of ["articles/five-undertakings.html", "commitments/nk-no-tests.
   }
 }
 
+test("on paper the footer keeps its distance from what is above it, and holds together", async () => {
+  await stage.look({ viewport: { width: 658, height: 950 } }, async (page) => {
+    await page.emulateMedia({ media: "print" });
+    for (const path of ["articles/five-undertakings.html", "commitments/nk-no-tests.html", "status.html"]) {
+      await page.goto(stage.base + path);
+      const { gap, breaks } = await page.evaluate(() => {
+        const above = [...document.querySelectorAll("main *")].filter((element) => element.checkVisibility() && !element.closest("svg, .vh")).map((element) => element.getBoundingClientRect().bottom);
+        const foot = document.querySelector(".foot");
+        return { gap: foot.querySelector(".wrap").getBoundingClientRect().top - Math.max(...above), breaks: getComputedStyle(foot).breakInside };
+      });
+      assert.ok(gap >= 12, `${path}: ${gap} pixels`);
+      assert.equal(breaks, "avoid");
+    }
+  });
+});
+
 test("on paper notes stand in the margin, beside their words, and no colour is left", async () => {
   await stage.look({ viewport: { width: 658, height: 950 } }, async (page) => {
     await page.goto(`${stage.base}articles/five-undertakings.html`);

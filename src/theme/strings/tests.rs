@@ -28,6 +28,21 @@ fn places_are_filled() {
 }
 
 #[test]
+fn a_title_that_ends_its_own_sentence_ends_that_around_it() {
+    let strings = Strings::of("en", &[file("i18n/en.yaml", "a: 'In {title}. So'")]).unwrap();
+    for (title, expected) in [
+        ("Built", "In Built. So"),
+        ("Built.", "In Built. So"),
+        ("Was it built?", "In Was it built? So"),
+        ("<a href=\"x.html\"><bdi lang=\"ko\">Built.</bdi></a>", "In <a href=\"x.html\"><bdi lang=\"ko\">Built.</bdi></a> So"),
+        ("<a href=\"x.html\">Built</a>", "In <a href=\"x.html\">Built</a>. So"),
+        ("3.5", "In 3.5. So"),
+    ] {
+        assert_eq!(strings.phrase("a", &[("title", &Html::trusted(title))]).as_str(), expected);
+    }
+}
+
+#[test]
 fn counts_take_their_form() {
     let strings = Strings::of("en", &[]).unwrap();
     for (count, words) in [(0, "0 claims"), (1, "1 claim"), (2, "2 claims"), (9_999, "9999 claims"), (10_000, "10,000 claims")] {

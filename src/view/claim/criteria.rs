@@ -1,8 +1,7 @@
 //! What would count as kept, as partly so, as broken: in the labels of the claim's kind.
 
 use super::subject::Subject;
-use crate::archive::{Article, ClaimKind, Scale, Verdict, VerdictClass};
-use crate::date::Day;
+use crate::archive::{ClaimKind, Scale, Verdict, VerdictClass};
 use crate::theme::Html;
 use crate::view::model::Criterion;
 use crate::view::standpoint::View;
@@ -26,9 +25,9 @@ impl View<'_> {
             return None;
         }
         let archive = self.archive();
-        let set = entered(&archive.articles[claim.article]);
+        let set = archive.articles[claim.article].entered();
         let verdicts = state.follow_ups.iter().map(|follow_up| &archive.follow_ups[follow_up.key]).filter(|entry| entry.verdict.is_some());
-        let first = verdicts.map(|entry| entered(&archive.articles[entry.article])).min();
+        let first = verdicts.map(|entry| archive.articles[entry.article].entered()).min();
         let key = match first {
             None => "claim.criteria_alone",
             Some(first) if set < first => "claim.criteria_before",
@@ -37,11 +36,6 @@ impl View<'_> {
         };
         Some(self.strings.phrase(key, &[("date", &self.time(set))]))
     }
-}
-
-/// The day on which an article entered the archive.
-fn entered(article: &Article) -> Day {
-    article.added.as_ref().and_then(|added| added.last_day().or(added.first_day())).unwrap_or(article.date)
 }
 
 /// The verdicts that the three keys stand for: the best, the middle and the worst of the scale.

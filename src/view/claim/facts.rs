@@ -1,16 +1,17 @@
 //! The facts beside a claim's words: through whom it reached us, whether it was confirmed, to whom, on what it hangs.
 
 use super::subject::Subject;
-use crate::archive::{Addressee, Claim, Confirmed};
+use crate::archive::{Addressee, Claim};
 use crate::theme::Html;
 use crate::view::model::{ChainLink, Condition, Name};
+use crate::view::row::is_denied;
 use crate::view::source::Citations;
 use crate::view::standpoint::View;
 
 impl View<'_> {
     /// Through whom it reached this archive: the speaker first, this archive last.
     pub(super) fn chain(&self, claim: &Claim, citations: &mut Citations) -> Vec<ChainLink> {
-        let spoke = self.strings.phrase("chain.spoke", &[("date", &self.date(&claim.made).html_short)]);
+        let spoke = self.strings.phrase("chain.spoke", &[("when", &self.when_short(&claim.made))]);
         let mut chain = vec![ChainLink { name: self.speaker(claim.speaker), line: Some(spoke), sources: Vec::new() }];
         for relay in &claim.via {
             let mode = self.word(&format!("via.{}", relay.mode.as_str()));
@@ -30,7 +31,7 @@ impl View<'_> {
 
     /// Whether the speaker has confirmed it; none for words in public.
     pub(super) fn confirmed(&self, subject: Subject<'_>) -> Option<String> {
-        let said = subject.claim.relayed() || subject.state.confirmed == Confirmed::Denied;
+        let said = subject.claim.relayed() || is_denied(subject.state);
         said.then(|| self.strings.text(&format!("confirmed.{}", subject.state.confirmed.as_str())).to_owned())
     }
 

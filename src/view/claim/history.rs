@@ -8,8 +8,9 @@ use super::subject::Subject;
 use crate::archive::{Archive, FollowUpKey};
 use crate::date::Day;
 use crate::plan::anchors;
-use crate::status::{FollowUpState, Status};
+use crate::status::{FollowUpState, Reconstruction, Status, reconstruction};
 use crate::theme::Html;
+use crate::view::date::between;
 use crate::view::follow_up::recorded;
 use crate::view::model::{Dispute, FollowUp, HistoryEntry, Spell};
 use crate::view::source::Citations;
@@ -35,6 +36,14 @@ impl View<'_> {
             why: Some(self.why_line(key, spell)),
         };
         (1..).zip(&state.history).map(listed).collect()
+    }
+
+    /// That these days are those of articles which entered the archive later, where any did.
+    pub(super) fn reconstructed(&self, subject: Subject<'_>) -> Option<Html> {
+        let Reconstruction { articles, late, first, last } = reconstruction(self.archive(), subject.key, subject.state)?;
+        let when = self.when(&between(first, last));
+        let late = Html::text(&self.strings.number(late));
+        Some(self.strings.plural_phrase("claim.reconstructed", articles, &[("late", &late), ("when", &when)]))
     }
 
     /// Follow-ups and disputes, newest first.

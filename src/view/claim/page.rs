@@ -33,6 +33,7 @@ impl<'a> View<'a> {
             verdict,
             strip: self.strip(key),
             spells: self.spell_list(subject),
+            reconstructed: self.reconstructed(subject),
             quote: self.quote(claim),
             words_line: self.words_line(claim),
             readings,
@@ -85,10 +86,10 @@ impl<'a> View<'a> {
         let kind = self.name(self.strings.text(&format!("kind.{}.many", claim.kind.as_str())), self.kind_url(claim.kind));
         let when = if claim.relayed() {
             let last = claim.via.iter().rev().find_map(|relay| relay.date.as_ref());
-            let date = last.map_or_else(|| self.day(self.archive().articles[claim.article].date), |date| self.date(date));
-            self.strings.phrase("claim.relayed_on", &[("date", &date.html)])
+            let date = last.cloned().unwrap_or_else(|| self.archive().articles[claim.article].date.into());
+            self.strings.phrase("claim.relayed_on", &[("when", &self.when(&date))])
         } else {
-            self.strings.phrase("claim.made_on", &[("date", &self.date(&claim.made).html)])
+            self.strings.phrase("claim.made_on", &[("when", &self.when(&claim.made))])
         };
         let mut parts = vec![name_html(&kind), name_html(&self.speaker(claim.speaker))];
         parts.extend(self.form(claim).map(|form| Html::text(&form)));

@@ -85,7 +85,7 @@ impl View<'_> {
         let recorded = if is_day(&entry.happened, day) {
             self.strings.phrase("follow_up.recorded", &[("date", &self.time(day)), ("article", &article)])
         } else {
-            let when = self.strings.when(&entry.happened);
+            let when = self.when(&entry.happened);
             self.strings.phrase("verdict.happened", &[("when", &when), ("date", &self.time(day)), ("article", &article)])
         };
         let line = std::iter::once(recorded).chain(self.judgement(entry)).collect();
@@ -109,27 +109,22 @@ impl View<'_> {
     }
 
     fn conditional(&self, subject: Subject<'_>) -> Html {
-        let Subject { claim, state, .. } = subject;
-        let waiting = claim.conditions.iter().zip(&state.conditions).filter(|(condition, known)| {
-            condition.kind == ConditionKind::If && known.is_none_or(|(state, _)| state == ConditionState::Failed)
-        });
-        let text = self.condition_texts(waiting.map(|(condition, _)| condition));
-        let key = if state.follow_ups.is_empty() { "verdict.conditional" } else { "verdict.conditional_checked" };
-        self.strings.phrase(key, &[("text", &text)])
+        let key = if subject.state.follow_ups.is_empty() { "verdict.conditional" } else { "verdict.conditional_checked" };
+        self.strings.phrase(key, &[("text", &sentences(waits_for(subject)))])
     }
 
-    fn condition_texts<'c>(&self, conditions: impl Iterator<Item = &'c Condition>) -> Html {
-        let texts: Vec<Html> = conditions.map(|condition| Html::text(&condition.text)).collect();
-        sentences(texts)
-    }
-
+    /// The day that has passed; and what has to come true first, where that may be why nobody judged.
     fn out_of_time(&self, subject: Subject<'_>) -> Html {
         let Subject { claim, state, .. } = subject;
-        if state.due.is_none() {
-            return self.word("due.was_open");
-        }
-        let key = if binds(claim) { "due.was_bound" } else { "due.was" };
-        self.strings.phrase(key, &[("when", &self.due_in_force(claim, state))])
+        let passed = match (&state.due, binds(claim)) {
+            (None, _) => self.word("due.was_open"),
+            (Some(_), true) => self.strings.phrase("due.was_bound", &[("when", &self.due_in_force(claim, state))]),
+            (Some(_), false) => self.strings.phrase("due.was", &[("when", &self.due_in_force(claim, state))]),
+        };
+        let waits_for = waits_for(subject);
+        let binds_if =
+            (!waits_for.is_empty()).then(|| self.strings.phrase("verdict.conditional_checked", &[("text", &sentences(waits_for))]));
+        sentences([passed, self.without_verdict(state)].into_iter().chain(binds_if))
     }
 
     /// The verdicts that stand, of equal size.
@@ -195,6 +190,16 @@ impl View<'_> {
         let url = self.url_of_place(&Page::Claim(key), &anchors::follow_up(self.archive(), latest.key))?;
         Some(self.time(last).linked(&url))
     }
+}
+
+/// The texts of every `if` that has not come true.
+fn waits_for(subject: Subject<'_>) -> Vec<Html> {
+    let Subject { claim, state, .. } = subject;
+    let is_open = |(condition, known): &(&Condition, &Option<(ConditionState, FollowUpKey)>)| {
+        condition.kind == ConditionKind::If && known.is_none_or(|(state, _)| state == ConditionState::Failed)
+    };
+    let open = claim.conditions.iter().zip(&state.conditions).filter(is_open);
+    open.map(|(condition, _)| Html::text(&condition.text)).collect()
 }
 
 /// The words for a condition that frees from a claim; `None` for one that doesn't.

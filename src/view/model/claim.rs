@@ -45,7 +45,7 @@ pub struct Row {
     pub due: Html,
     /// Hearsay, slipped, stale, unsupported, single-source: those that hold.
     pub flags: Vec<Shared<Term>>,
-    /// Who, when, by when, in one line, as the list needs it: `Kim Jong Un · made 5 Mar 2018 · due: April 2018`.
+    /// Who, when, by when, in one line, as the list needs it: `Kim Jong Un · made on 5 Mar 2018 · due: Apr 2018`.
     pub line: Html,
 }
 
@@ -65,6 +65,9 @@ pub struct ClaimPage {
     pub strip: Option<Drawing>,
     /// The same as a list, oldest first.
     pub spells: Vec<Spell>,
+    /// That these days are those of articles which entered the archive later, where any did:
+    /// `Reconstructed: 2 of the 3 articles behind this entered the archive later than dated, on <time …>…</time>. …`
+    pub reconstructed: Option<Html>,
     /// The words of the article that it is taken from.
     pub quote: Option<Quote>,
     /// Where the words stand: `As reported in <a …>…</a>, <time …>…</time>. The speaker's own words are not on record.`
@@ -85,7 +88,7 @@ pub struct ClaimPage {
     pub kind_line: String,
     /// What `due` is called: `Due`; for what is to be kept up, `Binds`.
     pub due_label: String,
-    /// When it is due, in full words: `in <time …>April 2018</time>`, `as long as talks go on`; with a moved deadline, both.
+    /// When it is due, in full words: `<time …>April 2018</time>`, `until <time …>April 2018</time>`, `open-ended`; with a moved deadline, both.
     pub due: Html,
     /// Its provisos.
     pub conditions: Vec<Condition>,

@@ -33,13 +33,13 @@ pub struct FollowUp {
     pub line: Html,
     /// The evidence.
     pub sources: Vec<SourceRef>,
-    /// `Corrects the follow-up of <a …><time …>4 May 2019</time></a>.`
+    /// `Corrects the follow-up recorded <a …><time …>4 May 2019</time></a>.`
     pub corrects: Option<Html>,
-    /// `Corrected by the follow-up of <a …>…</a>. It stays on record.`: it no longer counts, and is struck through.
+    /// `Corrected by the follow-up recorded <a …>…</a>. It stays on record.`: it no longer counts, and is struck through.
     pub corrected_by: Option<Html>,
-    /// `Disputes the verdict of <a …>…</a>.`
+    /// `Disputes the verdict recorded <a …>…</a>.`
     pub disputes: Option<Html>,
-    /// `Settles the verdicts of <a …>…</a> and <a …>…</a>.`
+    /// `Settles the verdicts recorded <a …>…</a> and <a …>…</a>.`
     pub settles: Option<Html>,
     /// What else it says: a condition met or ceased, a deadline moved, the speaker's confirmation; a sentence each.
     pub events: Vec<Html>,

@@ -75,6 +75,8 @@ pub struct Reach {
     pub relayed: Option<String>,
     /// `4 in public or signed`.
     pub public: Option<String>,
+    /// Of those that nobody relayed: `1 that the speaker denies`.
+    pub denied: Option<String>,
     /// Who relayed them, most first.
     pub by: Vec<ReachBy>,
 }

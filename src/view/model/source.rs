@@ -98,8 +98,8 @@ pub struct SourceRef {
 pub struct CitePage {
     /// A sentence, with the as-of date.
     pub text: Html,
-    /// The page's own address, absolute where the archive has a `base_url`.
-    pub url: String,
+    /// The page's own address, where the archive has a `base_url`.
+    pub url: Option<String>,
     /// For BibTeX.
     pub bibtex: String,
     /// For reference managers.

@@ -28,6 +28,10 @@ fn the_panel_in_every_case() {
     };
     let condition = |kind: &str| format!("conditions: [{{id: x, type: {kind}, text: Peace holds.}}]");
     let newer = "== content/articles/2018-05-10-b.md\ntitle: B\nclaims: [{id: newer, speaker: kim, text: It will be new., replaces: it}]\n";
+    let held = "== content/articles/2018-05-10-b.md\ntitle: B\nfollow_ups: [{claim: it, verdict: broken, note: Not kept.}]\n\
+        == content/articles/2018-05-12-c.md\ntitle: C\nfollow_ups: [{claim: it, verdict: holding, note: Kept up.}]\n";
+    let corrected = "== content/articles/2018-05-10-b.md\ntitle: B\nfollow_ups: [{claim: it, verdict: kept, note: Kept.}]\n\
+        == content/articles/2018-05-12-c.md\ntitle: C\nfollow_ups: [{claim: it, corrects: b, note: Not so.}]\n";
     let nobody = "Nobody has recorded a verdict.";
     for (name, keys, later, as_of, status, text, line) in [
         ("pending", "", "", "2018-04-01", "pending", "Nothing has been reported on this yet.".to_owned(), "Since 6 March 2018."),
@@ -69,12 +73,39 @@ fn the_panel_in_every_case() {
             "Since 1 May 2018.",
         ),
         (
+            "kept and broken, then kept up: no verdict that stands is final",
+            "form: maintain, due: 2018-05",
+            held,
+            "2018-07-01",
+            "awaiting-verdict",
+            "Bound until May 2018. No final verdict stands.".to_owned(),
+            "Since 1 June 2018. Last checked on 12 May 2018.",
+        ),
+        (
+            "a verdict that was corrected away was a verdict",
+            "due: 2018-05",
+            corrected,
+            "2018-07-01",
+            "overdue",
+            "Was due in May 2018. No final verdict stands.".to_owned(),
+            "Since 1 June 2018. Last checked on 12 May 2018.",
+        ),
+        (
+            "out of time, and it may never have bound",
+            &format!("due: 2018-04, {}", condition("if")),
+            "",
+            "2018-06-01",
+            "awaiting-verdict",
+            format!("Was due in April 2018. {nobody} It binds only if this comes true: Peace holds."),
+            "Since 1 May 2018.",
+        ),
+        (
             "overdue with an open verdict",
             "due: 2018-05",
             holding,
             "2018-07-01",
             "overdue",
-            format!("Was due in May 2018. {nobody}"),
+            "Was due in May 2018. No final verdict stands.".to_owned(),
             "Since 1 June 2018. Last checked on 10 May 2018.",
         ),
         (
@@ -193,9 +224,9 @@ fn the_words_their_place_and_the_chain() {
     );
     let chain: Vec<String> =
         page.chain.iter().map(|link| format!("{}: {}", link.name.text, plain(link.line.as_ref().unwrap().as_str()))).collect();
-    assert_eq!(chain, ["Kim Jong Un: spoke 5 Mar 2018", "Blue House: paraphrase, 6 Mar 2018", "This archive: report, 6 Mar 2018"]);
+    assert_eq!(chain, ["Kim Jong Un: spoke on 5 Mar 2018", "Blue House: paraphrase, 6 Mar 2018", "This archive: report, 6 Mar 2018"]);
     assert_eq!(page.confirmed.as_deref(), Some("Not known. It reached us as hearsay."));
-    assert_eq!(plain(page.byline.last().unwrap().as_str()), "relayed 6 March 2018");
+    assert_eq!(plain(page.byline.last().unwrap().as_str()), "relayed on 6 March 2018");
     assert_eq!(page.sources.iter().map(|source| source.id.as_str()).collect::<Vec<_>>(), ["source-paper"]);
 }
 
@@ -222,12 +253,54 @@ fn criteria_say_since_when_they_stand() {
 }
 
 #[test]
+fn what_was_entered_after_its_day_is_never_taken_for_a_record_of_that_day() {
+    let follow_up = |added: &str| {
+        format!("== content/articles/2018-05-10-b.md\ntitle: B\n{added}follow_ups: [{{claim: it, verdict: kept, note: So.}}]\n")
+    };
+    for (claim_added, later, line) in [
+        ("", String::new(), None),
+        ("", follow_up(""), None),
+        ("added: 2018-03-06\n", follow_up(""), None),
+        (
+            "added: 2018-08-01\n",
+            String::new(),
+            Some(
+                "Reconstructed: the article behind this entered the archive later than dated, on 1 August 2018. \
+                 The days above are the article’s own.",
+            ),
+        ),
+        (
+            "",
+            follow_up("added: 2018-08\n"),
+            Some(
+                "Reconstructed: 1 of the 2 articles behind this entered the archive later than dated, between 1 and 31 August 2018. \
+                 The days above are the articles’ own.",
+            ),
+        ),
+        (
+            "added: 2018-07-01\n",
+            follow_up("added: 2018-08-02\n"),
+            Some(
+                "Reconstructed: 2 of the 2 articles behind this entered the archive later than dated, between 1 July and 2 August 2018. \
+                 The days above are the articles’ own.",
+            ),
+        ),
+    ] {
+        let text =
+            format!("== content/articles/2018-03-06-a.md\ntitle: A\n{claim_added}claims: [{{id: it, speaker: kim, text: It.}}]\n{later}");
+        let said = archive_of(&text, "2018-09-01")
+            .see_claim("it", |view, key| view.claim_page(key).unwrap().reconstructed.map(|line| plain(line.as_str())));
+        assert_eq!(said.as_deref(), line, "{claim_added:?} {later}");
+    }
+}
+
+#[test]
 fn data_and_citation() {
     let page = page("", BROKEN, "2018-06-01");
     let data: Vec<(&str, &str)> = page.data.iter().map(|link| (link.text.as_str(), link.url.as_str())).collect();
     assert_eq!(data, [("All claims as JSON", "../data/claims.json")]); // no feed of its own: the archive asks for none
     assert_eq!(plain(page.cite.text.as_str()), "Words and deeds, “It will be.” Broken, as of 1 June 2018.");
-    assert_eq!(page.cite.url, "https://example.org/words/commitments/it.html");
+    assert_eq!(page.cite.url.as_deref(), Some("https://example.org/words/commitments/it.html"));
     assert!(page.cite.bibtex.contains("note      = {Status as of 2018-06-01: Broken}"), "{}", page.cite.bibtex);
     assert_eq!(page.frame.page.title, "It will be: Broken");
     assert_eq!(page.frame.page.marks, ["broken", "pending"]);

@@ -93,20 +93,69 @@ fn relations_lead_to_one_another() {
     let time = |iso: &str, words: &str| format!("<time datetime=\"{iso}\">{words}</time>");
     assert_eq!(
         of("follow-up-second").corrects.as_ref().unwrap().as_str(),
-        format!("Corrects the follow-up of <a href=\"#follow-up-first\">{}</a>.", time("2019-05-04", "4 May 2019"))
+        format!("Corrects the follow-up recorded <a href=\"#follow-up-first\">{}</a>.", time("2019-05-04", "4 May 2019"))
     );
     assert_eq!(
         of("follow-up-first").corrected_by.as_ref().unwrap().as_str(),
         format!(
-            "Corrected by the follow-up of <a href=\"#follow-up-second\">{}</a>. It stays on record.",
+            "Corrected by the follow-up recorded <a href=\"#follow-up-second\">{}</a>. It stays on record.",
             time("2019-05-10", "10 May 2019")
         )
     );
     assert_eq!(
         plain(of("follow-up-fifth").settles.as_ref().unwrap().as_str()),
-        "Settles the verdicts of 10 May 2019, 12 May 2019 and 1 June 2019."
+        "Settles the verdicts recorded 10 May 2019, 12 May 2019 and 1 June 2019."
     );
     assert_eq!(plain(of("follow-up-sixth").line.as_str()), "Recorded 25 March 2022 in Sixth. No verdict: it changes no status.");
+}
+
+#[test]
+fn a_follow_up_is_named_by_the_day_it_was_recorded_and_its_article_where_two_share_that_day() {
+    let alike = "
+== content/articles/2018-03-06-a.md
+title: A
+claims: [{id: c, speaker: kim, text: It will be.}]
+== content/articles/2018-05-10-b.md
+title: B
+authors: [Desk]
+follow_ups: [{claim: c, date: 2018-04-20/2018-04-30, verdict: kept, note: It was.}]
+== content/articles/2018-05-10-d.md
+title: D.
+follow_ups: [{claim: c, id: one, date: 2018-04-20/2018-04-30, verdict: broken, note: It was not.}, {claim: c, id: two, date: 2018-05, note: A step., confidence: high}]
+== content/articles/2018-06-01-e.md
+title: E
+authors: [Desk]
+follow_ups: [{claim: c, date: ../2018-05, verdict: broken, settles: [b, d#one], note: Settled.}]
+== content/articles/2018-07-01-f.md
+title: F
+authors: [Desk]
+follow_ups: [{claim: c, id: one, verdict: kept, disputes: e, note: No.}, {claim: c, id: two, note: A step.}]
+";
+    let page = archive_of(alike, "2018-09-01").see_claim("c", |view, key| view.claim_page(key).unwrap());
+    let mut said = Vec::new();
+    for entry in &page.history {
+        let follow_ups = match entry {
+            HistoryEntry::FollowUp(follow_up) => std::slice::from_ref(follow_up),
+            HistoryEntry::Dispute(dispute) => &dispute.sides,
+        };
+        for FollowUp { disputes, settles, line, .. } in follow_ups {
+            said.extend([disputes, settles].into_iter().flatten().map(|html| plain(html.as_str())));
+            said.push(plain(line.as_str()));
+        }
+    }
+    assert_eq!(
+        said,
+        [
+            "Recorded 1 July 2018 in F. Reported by Desk. No verdict: it changes no status.",
+            "Disputes the verdict recorded 1 June 2018.",
+            "Recorded 1 July 2018 in F. By Desk.",
+            "Settles the verdicts recorded 10 May 2018 (B) and 10 May 2018 (D., between 20 and 30 April 2018).",
+            "Recorded 1 June 2018 in E. By Desk.",
+            "Recorded 10 May 2018 in D. With high confidence. No verdict: it changes no status.",
+            "Recorded 10 May 2018 in D.",
+            "Recorded 10 May 2018 in B. By Desk.",
+        ]
+    );
 }
 
 #[test]

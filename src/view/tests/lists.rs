@@ -80,6 +80,15 @@ fn articles_stand_under_their_years() {
 }
 
 #[test]
+fn one_claim_stands_in_the_singular() {
+    for (count, lede) in [(1, "1 claim, as it stands today."), (2, "2 claims, as they stand today.")] {
+        let claims: String = (0..count).map(|n| format!("- {{id: c{n}, speaker: a, text: Claim {n}.}}\n")).collect();
+        let text = format!("== content/articles/2018-03-06-x.md\ntitle: X\nclaims:\n{claims}");
+        archive_of(&text, "2018-09-01").see(|_| Page::Status, |view| assert_eq!(view.status_page().lede.as_deref(), Some(lede)));
+    }
+}
+
+#[test]
 fn every_claim_by_its_status() {
     let page = archive_of(ARCHIVE, "2018-06-01").see(|_| Page::Status, |view| view.status_page());
     assert_eq!(counts(&page.groups), ["kept 2 status/kept.html", "overdue 1 status/overdue.html", "pending 2 status/pending.html"]);
@@ -103,7 +112,7 @@ fn every_claim_by_its_status() {
 #[test]
 fn what_should_have_happened_and_what_comes_due() {
     let overdue = archive_of(ARCHIVE, "2018-05-20").see(|_| Page::Overdue, |view| view.overdue_page());
-    assert_eq!(plain(overdue.groups[0].rows[0].line.as_str()), "kim · made 6 Mar 2018 · due: Apr 2018 · since 1 May 2018");
+    assert_eq!(plain(overdue.groups[0].rows[0].line.as_str()), "kim · made on 6 Mar 2018 · due: Apr 2018 · since 1 May 2018");
     for (as_of, expected, empty) in [
         ("2018-03-20", vec!["due: a by 30 Apr 2018, b by 28 Feb 2019"], Some("Nothing is overdue.")),
         ("2018-05-20", vec!["overdue: a since 1 May 2018"], Some("Nothing falls due within twelve months.")),
@@ -151,7 +160,7 @@ fn what_was_wrong() {
     assert_eq!((corrected.row.url.as_str(), corrected.follow_up.id.as_deref()), ("commitments/e.html#follow-up-b", None));
     assert_eq!(
         corrected.follow_up.corrected_by.as_ref().unwrap().as_str(),
-        "Corrected by the follow-up of <a href=\"commitments/e.html#follow-up-c\"><time datetime=\"2018-05-12\">12 May 2018</time></a>. \
+        "Corrected by the follow-up recorded <a href=\"commitments/e.html#follow-up-c\"><time datetime=\"2018-05-12\">12 May 2018</time></a>. \
          It stays on record."
     );
 }

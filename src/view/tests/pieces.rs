@@ -3,6 +3,7 @@
 use super::archive::archive_of;
 use crate::plan::Page;
 use crate::view::Citations;
+use crate::view::model::HistoryEntry;
 
 /// One claim with these keys, in an article of 6 March 2018 by a relay.
 fn claim(keys: &str) -> String {
@@ -17,15 +18,15 @@ fn claim(keys: &str) -> String {
 fn a_deadline_in_words() {
     for (keys, short, long, note) in [
         ("", "no date", "no date", "No date was given."),
-        ("due: 2018-04", "Apr 2018", "in April 2018", "Due in April 2018."),
-        ("due: 2018-04-27", "27 Apr 2018", "on 27 April 2018", "Due on 27 April 2018."),
+        ("due: 2018-04", "Apr 2018", "April 2018", "Due in April 2018."),
+        ("due: 2018-04-27", "27 Apr 2018", "27 April 2018", "Due on 27 April 2018."),
         ("due: 2018-04/..", "open-ended", "from April 2018", "Open-ended."),
         ("due: {before: summit}", "before They will meet.", "before They will meet.", "Due before: They will meet."),
         ("due: {after: summit}", "after They will meet.", "after They will meet.", "Due after: They will meet."),
         ("form: refrain", "open-ended", "open-ended", "Open-ended."),
-        ("form: maintain, due: 2018-12", "Dec 2018", "until December 2018", "Binds: until December 2018."),
+        ("form: maintain, due: 2018-12", "until Dec 2018", "until December 2018", "Binds: until December 2018."),
         ("form: refrain, due: 2018-04/2018-05", "Apr–May 2018", "between April and May 2018", "Binds: between April and May 2018."),
-        ("kind: prediction, due: 2018", "2018", "in 2018", "Due in 2018."),
+        ("kind: prediction, due: 2018", "2018", "2018", "Due in 2018."),
     ] {
         let said = archive_of(&claim(keys), "2018-03-10").see_claim("it", |view, key| {
             let (claim, state) = (&view.archive().claims[key], view.state(key).unwrap());
@@ -35,13 +36,62 @@ fn a_deadline_in_words() {
     }
 }
 
+/// A follow-up that sets a deadline, recorded on a day.
+fn moves(day: &str, due: &str) -> String {
+    format!("== content/articles/{day}-moved.md\nslug: moved-{day}\ntitle: Moved\nfollow_ups:\n- {{claim: it, due: {due}, note: Moved.}}\n")
+}
+
 #[test]
-fn a_moved_deadline_says_both() {
-    let text = claim("due: 2018-04")
-        + "== content/articles/2018-04-20-later.md\ntitle: Later\nfollow_ups:\n- {claim: it, due: 2018-09, note: Put off.}\n";
-    let long = archive_of(&text, "2018-05-10")
-        .see_claim("it", |view, key| plain(view.due_long(&view.archive().claims[key], view.state(key).unwrap()).as_str()));
-    assert_eq!(long, "in September 2018, moved from April 2018");
+fn a_moved_deadline_says_both_and_a_first_one_is_set() {
+    let [may, june] = [moves("2018-05-01", "2018-09"), moves("2018-06-01", "../2018-12")];
+    for (keys, later, long, events) in [
+        (
+            "due: 2018-04",
+            &*may,
+            "September 2018 (moved; before that: April 2018)",
+            vec!["The deadline was moved: September 2018, before that April 2018."],
+        ),
+        ("", &may, "September 2018", vec!["A deadline was set: September 2018."]),
+        (
+            "",
+            &format!("{may}{june}"),
+            "until December 2018 (moved; before that: September 2018)",
+            vec!["The deadline was moved: until December 2018, before that September 2018.", "A deadline was set: September 2018."],
+        ),
+        (
+            "due: {before: summit}",
+            &may,
+            "September 2018 (moved; before that: before They will meet.)",
+            vec!["The deadline was moved: September 2018, before that before They will meet."],
+        ),
+    ] {
+        let said = archive_of(&(claim(keys) + later), "2018-08-10").see_claim("it", |view, key| {
+            let page = view.claim_page(key).unwrap();
+            let events = page.history.iter().map(|entry| match entry {
+                HistoryEntry::FollowUp(follow_up) => plain(follow_up.events[0].as_str()),
+                HistoryEntry::Dispute(_) => panic!("nobody disputes anything"),
+            });
+            (plain(page.due.as_str()), events.collect::<Vec<_>>())
+        });
+        assert_eq!(said, (long.to_owned(), events.into_iter().map(str::to_owned).collect()), "{keys} {later}");
+    }
+}
+
+#[test]
+fn a_first_deadline_changes_a_status_by_being_set() {
+    for (keys, line) in
+        [("", "deadline set: A deadline was set, in Moved"), ("due: 2018-04", "deadline moved: The deadline moved, in Moved")]
+    {
+        let said = archive_of(&(claim(keys) + &moves("2018-05-01", "2018-03")), "2018-08-10").see(
+            |_| Page::Changes { part: crate::plan::Part::Own },
+            |view| {
+                let changes = view.changes(&view.site.lists.changes);
+                let change = changes.iter().find(|change| change.why.id == "due-moved").unwrap();
+                format!("{}: {}", change.why.text, plain(change.line.as_str()))
+            },
+        );
+        assert_eq!(said, line, "{keys}");
+    }
 }
 
 #[test]
@@ -51,10 +101,12 @@ fn whose_claim_and_through_whom() {
         ("via: [house]", "Kim Jong Un, relayed by Blue House", "hearsay"),
         ("via: [chung, house]", "Kim Jong Un, relayed by Chung and Blue House", "hearsay"),
         ("via: [house], confirmed: yes", "Kim Jong Un, relayed by Blue House", ""),
+        ("confirmed: denied", "Kim Jong Un; the speaker denies it", "denied"),
+        ("via: [house], confirmed: denied", "Kim Jong Un, relayed by Blue House; the speaker denies it", "denied hearsay"),
     ] {
         let said = archive_of(&claim(keys), "2018-03-10").see_claim("it", |view, key| {
             let flags: Vec<String> = view.row(key).unwrap().flags.iter().map(|flag| flag.text.clone()).collect();
-            (view.who(&view.archive().claims[key]), flags.join(" "))
+            (view.who(&view.archive().claims[key], view.state(key).unwrap()), flags.join(" "))
         });
         assert_eq!(said, (who.to_owned(), flags.to_owned()), "{keys}");
     }
@@ -64,9 +116,27 @@ fn whose_claim_and_through_whom() {
 fn a_row_of_a_list() {
     let row =
         archive_of(&claim("form: act, due: 2018-04, made: 2018-03-05"), "2018-03-10").see_claim("it", |view, key| view.row(key).unwrap());
-    assert_eq!(plain(row.line.as_str()), "Kim Jong Un · made 5 Mar 2018 · due: Apr 2018");
+    assert_eq!(plain(row.line.as_str()), "Kim Jong Un · made on 5 Mar 2018 · due: Apr 2018");
     assert_eq!(plain(row.beside.as_ref().unwrap().as_str()), "since 6 Mar 2018");
     assert_eq!((row.form.as_deref(), row.url.as_str(), row.mark.id.as_str()), (Some("to act"), "it.html", "pending"));
+}
+
+#[test]
+fn the_line_of_a_list_says_when_and_by_when() {
+    for (keys, line) in [
+        ("made: 2018-03-05, due: 2018-04", "made on 5 Mar 2018 · due: Apr 2018"),
+        ("made: 2018-02", "made in Feb 2018 · due: no date"),
+        ("made: 2017-23", "made in autumn 2017 · due: no date"),
+        ("made: 2018-02~", "made about Feb 2018 · due: no date"),
+        ("made: 2018-02-20/2018-02-28", "made 20–28 Feb 2018 · due: no date"),
+        ("made: 2018-03-05, form: refrain", "made on 5 Mar 2018 · binds: open-ended"),
+        ("made: 2018-03-05, form: maintain, due: 2018-04", "made on 5 Mar 2018 · binds: until Apr 2018"),
+        ("made: 2018-03-05, kind: assertion", "made on 5 Mar 2018"),
+        ("made: 2018-03-05, kind: assertion, due: 2018-04", "made on 5 Mar 2018 · due: Apr 2018"),
+    ] {
+        let row = archive_of(&claim(keys), "2018-03-10").see_claim("it", |view, key| view.row(key).unwrap());
+        assert_eq!(plain(row.line.as_str()), format!("Kim Jong Un · {line}"), "{keys}");
+    }
 }
 
 const SOURCES: &str = "

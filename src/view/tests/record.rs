@@ -41,6 +41,28 @@ fn a_speaker_is_shown_by_what_became_of_the_words() {
 }
 
 #[test]
+fn what_a_speaker_denies_was_not_said_in_public() {
+    let text = "
+== content/speakers/a.md
+name: Anna
+== content/articles/2018-03-06-x.md
+title: X
+claims:
+- {id: x, speaker: a, text: A text.}
+- {id: y, speaker: a, text: Another., confirmed: denied}
+- {id: z, speaker: a, via: b, text: A third., confirmed: denied}
+";
+    archive_of(text, "2018-09-01").see(
+        |_| Page::Speaker { speaker: SpeakerKey::at(0), part: OWN },
+        |view| {
+            let reach = view.speaker_page(SpeakerKey::at(0), OWN).reach.unwrap();
+            let said = [reach.relayed, reach.public, reach.denied].map(Option::unwrap);
+            assert_eq!(said, ["1 relayed by others", "1 in public or signed", "1 that the speaker denies"]);
+        },
+    );
+}
+
+#[test]
 fn a_speaker_who_passes_words_on() {
     let office = SpeakerKey::at(1);
     sample().see(

@@ -153,7 +153,7 @@ fn bare_change() -> Change {
 }
 
 fn bare_cite() -> CitePage {
-    CitePage { text: html("An archive."), url: text("a.html"), bibtex: text("@online{}"), csl: text("{}") }
+    CitePage { text: html("An archive."), url: None, bibtex: text("@online{}"), csl: text("{}") }
 }
 
 pub(crate) fn home() -> HomePage {
@@ -245,6 +245,7 @@ pub(crate) fn claim() -> ClaimPage {
         readings: vec![Reading { text: text("A reading."), line: None, sources: Vec::new() }],
         criteria: Vec::new(),
         criteria_line: None,
+        reconstructed: None,
         chain: vec![ChainLink { name: name("Somebody", None), line: None, sources: Vec::new() }],
         confirmed: None,
         to: Vec::new(),
@@ -290,7 +291,7 @@ pub(crate) fn group() -> GroupPage {
         groups: Vec::new(),
         tables: Vec::new(),
         lanes: None,
-        reach: Some(Reach { relayed: None, public: None, by: Vec::new() }),
+        reach: Some(Reach { relayed: None, public: None, denied: None, by: Vec::new() }),
         relayed_rows: Vec::new(),
         articles: vec![bare_line()],
         feed: None,

@@ -27,7 +27,7 @@ pub(crate) fn date(iso: &str) -> Shared<Date> {
         let month = month.map(|month| if cut && month.len() > 4 { &month[..3] } else { month });
         [day, month, Some(year)].into_iter().flatten().collect::<Vec<_>>().join(" ")
     };
-    Date::new(text(iso), words(false), words(true)).into()
+    Date::in_one_line(text(iso), words(false), words(true)).into()
 }
 
 pub(crate) fn since(iso: &str) -> Html {

@@ -22,7 +22,7 @@ fn history() -> Vec<HistoryEntry> {
     };
     let settled = FollowUp {
         settles: Some(html(
-            "Settles the verdicts of <a href=\"#follow-up-lapsed\"><time datetime=\"2019-05-12\">12 May 2019</time></a> and <a href=\"#follow-up-ballistic\"><time datetime=\"2019-05-10\">10 May 2019</time></a>.",
+            "Settles the verdicts recorded <a href=\"#follow-up-lapsed\"><time datetime=\"2019-05-12\">12 May 2019</time></a> and <a href=\"#follow-up-ballistic\"><time datetime=\"2019-05-10\">10 May 2019</time></a>.",
         )),
         events: vec![html("Ceased: Talks with the US go on.")],
         ..follow_up(
@@ -35,7 +35,7 @@ fn history() -> Vec<HistoryEntry> {
     };
     let one = FollowUp {
         disputes: Some(html(
-            "Disputes the verdict of <a href=\"#follow-up-ballistic\"><time datetime=\"2019-05-10\">10 May 2019</time></a>.",
+            "Disputes the verdict recorded <a href=\"#follow-up-ballistic\"><time datetime=\"2019-05-10\">10 May 2019</time></a>.",
         )),
         ..follow_up(
             "lapsed",
@@ -47,7 +47,7 @@ fn history() -> Vec<HistoryEntry> {
     };
     let other = FollowUp {
         corrects: Some(html(
-            "Corrects the follow-up of <a href=\"#follow-up-projectiles\"><time datetime=\"2019-05-04\">4 May 2019</time></a>.",
+            "Corrects the follow-up recorded <a href=\"#follow-up-projectiles\"><time datetime=\"2019-05-04\">4 May 2019</time></a>.",
         )),
         ..follow_up(
             "ballistic",
@@ -59,7 +59,7 @@ fn history() -> Vec<HistoryEntry> {
     };
     let corrected = FollowUp {
         corrected_by: Some(html(
-            "Corrected by the follow-up of <a href=\"#follow-up-ballistic\"><time datetime=\"2019-05-10\">10 May 2019</time></a>. It stays on record.",
+            "Corrected by the follow-up recorded <a href=\"#follow-up-ballistic\"><time datetime=\"2019-05-10\">10 May 2019</time></a>. It stays on record.",
         )),
         ..follow_up(
             "projectiles",
@@ -157,6 +157,9 @@ pub(crate) fn claim() -> ClaimPage {
             Criterion { mark: mark("partly-kept"), text: text("Short-range launches only, and no nuclear test.") },
             Criterion { mark: mark("broken"), text: text("A nuclear test or a ballistic launch while talks go on.") },
         ],
+        reconstructed: Some(html(
+            "Reconstructed: 2 of the 3 articles behind this entered the archive later than dated, on <time datetime=\"2026-11-24\">24 November 2026</time>.",
+        )),
         criteria_line: Some(html("Set on <time datetime=\"2018-03-06\">6 March 2018</time>, before the first verdict.")),
         chain: vec![
             ChainLink {

@@ -137,7 +137,7 @@ pub(crate) fn corrections() -> CorrectionsPage {
     let corrected = FollowUp {
         id: None,
         corrected_by: Some(html(
-            "Corrected by the follow-up of <a href=\"commitments/no-tests.html#follow-up-ballistic\"><time datetime=\"2019-05-10\">10 May 2019</time></a>.",
+            "Corrected by the follow-up recorded <a href=\"commitments/no-tests.html#follow-up-ballistic\"><time datetime=\"2019-05-10\">10 May 2019</time></a>.",
         )),
         sources: Vec::new(),
         ..follow_up(

@@ -46,6 +46,7 @@ pub(crate) fn speaker() -> GroupPage {
         reach: Some(Reach {
             relayed: Some(text("7 relayed by others")),
             public: Some(text("4 in public or signed")),
+            denied: Some(text("1 that the speaker denies")),
             by: vec![
                 ReachBy { name: name("The Blue House", Some("blue-house.html")), count: text("6") },
                 ReachBy { name: name("Donald Trump", None), count: text("1") },

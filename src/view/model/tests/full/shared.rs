@@ -56,7 +56,7 @@ pub(crate) fn cite() -> CitePage {
         text: html(
             "Ledger desk, “Seoul relays five undertakings from Pyongyang”, The Korea Ledger, <time datetime=\"2018-03-06\">6 March 2018</time>. As of <time datetime=\"2025-09-01\">1 September 2025</time>.",
         ),
-        url: text("https://example.org/ledger/articles/five-undertakings.html"),
+        url: Some(text("https://example.org/ledger/articles/five-undertakings.html")),
         bibtex: text(
             "@online{ledger-five-undertakings,\n  author    = {{Ledger desk}},\n  title     = {Seoul relays five undertakings from Pyongyang},\n  date      = {2018-03-06}\n}",
         ),
