@@ -95,13 +95,13 @@ fn every_comment_of_a_new_file_is_a_key_that_can_be_used() {
         let all = uncommented(&text).replace("archived: https://example.org/a-copy", "archived: https://example.com/a-copy");
         let comments = all.lines().filter(|line| line.trim_start().starts_with("# ")).count();
         assert_eq!(comments, 1, "one comment is no key: {all}");
-        archive.write(path, &all);
+        archive.write(path, format!("{all}And more words.\n"));
         let follow_up = archive.run(&["new", "follow-up", "a-bridge", "--title", "Later", "--date", "2025-01-01"]);
         assert!(follow_up.status.success(), "{}", String::from_utf8_lossy(&follow_up.stderr));
         let later = fs::read_to_string(archive.root().join("content/articles/2025-01-01-later.md")).unwrap();
         archive.write(
             "content/articles/2025-01-01-later.md",
-            uncommented(&later).replace("[ID]", "[source-id]").replace("in-progress", "broken"),
+            uncommented(&later).replace("[ID]", "[source-id]").replace("in-progress", "broken") + "And more words.\n",
         );
         let speaker = archive.run(&["new", "speaker", "Somebody"]);
         assert!(speaker.status.success(), "{}", String::from_utf8_lossy(&speaker.stderr));

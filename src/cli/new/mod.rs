@@ -11,8 +11,8 @@ use std::path::{Path, PathBuf};
 
 use afterword::author::{Root, article_path, slugs};
 use afterword::date::Day;
-use afterword::diagnostic::Log;
 use afterword::diagnostic::report::harmless;
+use afterword::diagnostic::{Code, Log};
 use afterword::parse::Overrides;
 use afterword::pipeline::{self, Options, Understood};
 use afterword::status::Drafts;
@@ -102,7 +102,9 @@ impl Desk {
         let Understood { files, archive, log, .. } = read(&self.path, self.today, streams)?;
         let mut own = Log::new();
         for mistake in log.sorted() {
-            if files.get(mistake.at.file).path.as_str() == file {
+            // That the form is not filled in yet, its author knows.
+            let is_form = matches!(mistake.code, Code::FormLeft | Code::EmptyFollowUp);
+            if files.get(mistake.at.file).path.as_str() == file && !is_form {
                 own.push(mistake.clone());
             }
         }
