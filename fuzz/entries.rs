@@ -104,7 +104,7 @@ pub(super) fn imports(bytes: &[u8]) {
     };
     let Ok(today) = Day::parse("2026-01-01") else { return };
     let folder = "content/articles".to_owned();
-    let options = import::Options { columns: Vec::new(), order: import::Order::Unsaid, folder, today };
+    let options = import::Options { columns: Vec::new(), order: import::Order::Unsaid, kind: None, folder, today };
     let mut written = vec![input("archive.yaml", "title: T\n".to_owned())];
     for is_first in [true, false] {
         let files = Files::new(written.clone());

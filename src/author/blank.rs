@@ -5,6 +5,7 @@ use crate::date::Day;
 use crate::diagnostic::report::harmless;
 use crate::id::{ClaimId, FollowUpId, Slug};
 use crate::parse::yaml::quoted;
+use crate::parse::{ARTICLE_TEXT, FOLLOW_UP_TEXT};
 use crate::status::Snapshot;
 
 /// By which an editor finds the schemas that a new archive has.
@@ -172,7 +173,7 @@ pub fn article(new: &NewArticle<'_>) -> String {
 # corrections:
 #   - {{date: {date}, note: What was wrong., severity: correction}}
 ---
-Exact words of the text below, and all others, go here.
+{ARTICLE_TEXT}
 "
     )
 }
@@ -197,7 +198,7 @@ follow_ups:
 #     url: https://example.org/source
 #     archived: https://example.org/its-copy
 ---
-What happened, and how it is known.
+{FOLLOW_UP_TEXT}
 "
     )
 }

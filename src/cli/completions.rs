@@ -14,8 +14,28 @@ pub(super) struct Arguments {
 }
 
 pub(super) fn run(arguments: &Arguments, streams: &mut Streams) -> Exit {
-    let mut script = Vec::new();
-    clap_complete::generate(arguments.shell, &mut super::Arguments::command(), "afterword", &mut script);
-    streams.result(&String::from_utf8_lossy(&script));
+    streams.result(&script(arguments.shell));
     Exit::Done
+}
+
+fn script(shell: Shell) -> String {
+    let mut script = Vec::new();
+    clap_complete::generate(shell, &mut super::Arguments::command(), "afterword", &mut script);
+    String::from_utf8_lossy(&script).into_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use afterword::diagnostic::Code;
+    use clap_complete::Shell;
+
+    use super::script;
+
+    #[test]
+    fn shells_offer_the_codes_of_mistakes() {
+        for shell in [Shell::Bash, Shell::Zsh] {
+            let script = script(shell);
+            assert!(Code::ALL.iter().all(|code| script.contains(code.as_str())), "{shell}");
+        }
+    }
 }

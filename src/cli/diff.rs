@@ -3,7 +3,7 @@
 use afterword::archive::{Archive, ClaimKind};
 use afterword::date::Day;
 use afterword::diagnostic::report::harmless;
-use afterword::export::{self, Between, StatusChange};
+use afterword::export::{self, Between, MovedDeadline, StatusChange};
 use afterword::pipeline::Understood;
 use afterword::status;
 use clap::{Args, ValueEnum};
@@ -89,12 +89,15 @@ fn days(arguments: &Arguments, as_of: Day) -> Result<(Day, Day), String> {
 /// How much changed, in one line.
 fn summary(between: &Between<'_>) -> String {
     let count = |number: usize, one: &str, many: &str| format!("{number} {}", if number == 1 { one } else { many });
-    let Between { version: _, from, to, articles, changes, corrections, retractions } = between;
+    let Between { version: _, from, to, articles, changes, deadlines, corrections, retractions } = between;
     let mut parts = vec![
         count(articles.len(), "new article", "new articles"),
         count(changes.iter().filter(|change| change.from.is_none()).count(), "new claim", "new claims"),
         count(changes.iter().filter(|change| change.from.is_some()).count(), "change of status", "changes of status"),
     ];
+    if !deadlines.is_empty() {
+        parts.push(count(deadlines.len(), "moved deadline", "moved deadlines"));
+    }
     if !corrections.is_empty() {
         parts.push(count(corrections.len(), "correction", "corrections"));
     }
@@ -129,6 +132,11 @@ fn text(archive: &Archive, between: &Between<'_>) -> String {
             out.push_str(&format!("\n{title}\n{}", table(head, &rows, width)));
         }
     };
+    let deadlines = between.deadlines.iter().map(|deadline| {
+        let day = deadline.day.clone().unwrap_or_else(|| "–".to_owned());
+        vec![day, moved(deadline), deadline.article.unwrap_or("–").to_owned(), deadline.claim.to_owned(), deadline.text.to_owned()]
+    });
+    section("Deadlines", &["RECORDED", "DUE", "ARTICLE", "ID", "CLAIM"], deadlines.collect());
     let articles = between.articles.iter().map(|article| vec![article.date.clone(), article.slug.to_owned(), article.title.to_owned()]);
     section("Articles", &["DAY", "SLUG", "TITLE"], articles.collect());
     let corrections = between.corrections.iter().map(|correction| {
@@ -139,6 +147,11 @@ fn text(archive: &Archive, between: &Between<'_>) -> String {
         between.retractions.iter().map(|source| vec![source.date.to_owned(), source.article.to_owned(), source.title.to_owned()]);
     section("Retracted sources", &["DAY", "ARTICLE", "SOURCE"], retractions.collect());
     out
+}
+
+fn moved(deadline: &MovedDeadline<'_>) -> String {
+    let due = |due: &Option<String>| due.clone().unwrap_or_else(|| "none".to_owned());
+    format!("{} → {}", due(&deadline.from), due(&deadline.to))
 }
 
 fn step(change: &StatusChange<'_>) -> String {
@@ -169,6 +182,12 @@ fn markdown(between: &Between<'_>) -> String {
         format!("- {} · {from} → **{}** · {claim} · {}", change.day, plain(&change.to), plain(&why(change)))
     };
     list("Statuses", between.changes.iter().map(change).collect());
+    let deadline = |deadline: &MovedDeadline<'_>| {
+        let day = deadline.day.as_ref().map_or_else(String::new, |day| format!("{day} · "));
+        let article = deadline.article.map_or_else(String::new, |article| format!(" · {}", plain(article)));
+        format!("- {day}**{}** · {} (`{}`){article}", plain(&moved(deadline)), plain(deadline.text), deadline.claim)
+    };
+    list("Deadlines", between.deadlines.iter().map(deadline).collect());
     list(
         "Articles",
         between.articles.iter().map(|article| format!("- {} · {} (`{}`)", article.date, plain(article.title), article.slug)).collect(),

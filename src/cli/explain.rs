@@ -1,7 +1,10 @@
 //! `afterword explain`.
 
+use std::ffi::OsStr;
+
 use afterword::diagnostic::{Code, suggest};
-use clap::Args;
+use clap::builder::{PossibleValue, TypedValueParser};
+use clap::{Arg, Args, Command};
 
 use super::Exit;
 use super::output::{Streams, width};
@@ -10,7 +13,24 @@ use super::table::table;
 #[derive(Debug, Args)]
 pub(super) struct Arguments {
     /// The word between brackets in a mistake, such as unknown-claim [default: lists them all]
+    #[arg(value_name = "CODE", value_parser = Codes, hide_possible_values = true)]
     code: Option<String>,
+}
+
+/// Any word: the codes are for shells, which offer them. What is none has a message of its own below.
+#[derive(Clone, Debug)]
+struct Codes;
+
+impl TypedValueParser for Codes {
+    type Value = String;
+
+    fn parse_ref(&self, _: &Command, _: Option<&Arg>, word: &OsStr) -> Result<String, clap::Error> {
+        Ok(word.to_string_lossy().into_owned())
+    }
+
+    fn possible_values(&self) -> Option<Box<dyn Iterator<Item = PossibleValue> + '_>> {
+        Some(Box::new(Code::ALL.iter().map(|code| PossibleValue::new(code.as_str()))))
+    }
 }
 
 pub(super) fn run(arguments: &Arguments, streams: &mut Streams) -> Exit {

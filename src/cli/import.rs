@@ -3,6 +3,7 @@
 use std::io::Read as _;
 use std::path::{Path, PathBuf};
 
+use afterword::archive::ClaimKind;
 use afterword::author::{AuthorFailure, Root};
 use afterword::diagnostic::report::harmless;
 use afterword::diagnostic::suggest;
@@ -34,6 +35,9 @@ pub(super) struct Arguments {
     /// What a date such as 12/03/2018 means
     #[arg(long, value_enum, value_name = "ORDER")]
     dates: Option<Dates>,
+    /// The kind of the claims of which the file says none
+    #[arg(long, value_name = "KIND", value_parser = clap::builder::PossibleValuesParser::new(ClaimKind::WORDS))]
+    kind: Option<String>,
     /// The folder for articles, within content/articles
     #[arg(long, value_name = "DIR")]
     into: Option<String>,
@@ -54,7 +58,7 @@ pub(super) fn run(arguments: &Arguments, streams: &mut Streams) -> Exit {
 }
 
 fn imported(arguments: &Arguments, streams: &mut Streams) -> Result<Exit, Exit> {
-    let Arguments { file, map, dates, into, place } = arguments;
+    let Arguments { file, map, dates, kind, into, place } = arguments;
     let path = place.open(streams)?;
     let mut usage = |message: String| {
         streams.complain(&format!("error: {message}"));
@@ -67,6 +71,7 @@ fn imported(arguments: &Arguments, streams: &mut Streams) -> Result<Exit, Exit> 
             Some(Dates::DayFirst) => Order::DayFirst,
             Some(Dates::MonthFirst) => Order::MonthFirst,
         },
+        kind: kind.as_deref().and_then(ClaimKind::parse),
         folder: folder(into.as_deref()).map_err(&mut usage)?,
         today: today().map_err(&mut usage)?,
     };
@@ -115,9 +120,10 @@ fn column(text: &str) -> Result<(String, Column), String> {
         return Ok((name.trim().to_owned(), Column::Left));
     }
     let words = || Key::ALL.iter().map(|key| key.as_str());
-    match Key::parse(key) {
-        Some(key) => Ok((name.trim().to_owned(), Column::Read(key))),
-        None => {
+    match (Key::parse(key), import::kind_of_word(key)) {
+        (Some(key), _) => Ok((name.trim().to_owned(), Column::Read(key))),
+        (None, Some(kind)) => Ok((name.trim().to_owned(), Column::Claims(kind))),
+        (None, None) => {
             let help = match suggest::nearest(key, words()) {
                 Some(near) => format!("did you mean `{near}`?"),
                 None => format!("there are {}, and `-` to leave a column out", words().collect::<Vec<_>>().join(", ")),
@@ -155,6 +161,14 @@ fn text(path: &Path) -> Result<String, String> {
     file.take(LONGEST + 1).read_to_end(&mut bytes).map_err(|error| error.to_string())?;
     if bytes.len() as u64 > LONGEST {
         return Err("it is longer than 256 MB".to_owned());
+    }
+    decoded(bytes)
+}
+
+/// The text of a file's bytes; a workbook is a ZIP archive.
+fn decoded(bytes: Vec<u8>) -> Result<String, String> {
+    if bytes.starts_with(b"PK\x03\x04") {
+        return Err("this is a workbook, and no text; save it as CSV (in a spreadsheet, “CSV UTF-8”)".to_owned());
     }
     String::from_utf8(bytes).map_err(|error| {
         let good = &error.as_bytes()[..error.utf8_error().valid_up_to()];
@@ -227,4 +241,21 @@ fn closing(import: &Import, written: &Written, streams: &mut Streams) {
         files.push(format!("{} left as they are", different.len()));
     }
     streams.say(&format!("{}{unread}; {}", counted(import.rows, "row"), files.join(", ")));
+}
+
+#[cfg(test)]
+mod tests {
+    use super::decoded;
+
+    #[test]
+    fn what_is_no_text_is_named() {
+        for (bytes, said) in [
+            (&b"claim,made\n"[..], Ok("claim,made\n")),
+            (b"PK,made\n", Ok("PK,made\n")),
+            (b"PK\x03\x04\x14\0\x06\0", Err("this is a workbook, and no text; save it as CSV (in a spreadsheet, “CSV UTF-8”)")),
+            (b"a\n\xe9", Err("line 2 is no UTF-8; save it as UTF-8 (in a spreadsheet, “CSV UTF-8”)")),
+        ] {
+            assert_eq!(decoded(bytes.to_vec()).as_deref().map_err(String::as_str), said, "{bytes:?}");
+        }
+    }
 }

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use afterword::archive::ClaimKind;
+use afterword::archive::{Archive, ClaimKind};
 use afterword::date::Day;
 use afterword::diagnostic::suggest;
 use afterword::export::tables::Table;
@@ -153,6 +153,7 @@ impl Filters {
             Some(_) | None => Ok(word.clone()),
         };
         let speakers: BTreeSet<&str> = archive.speakers.values().map(|speaker| speaker.id.as_str()).collect();
+        let speaker = arguments.speaker.as_ref().map(|word| current_id(archive, word).unwrap_or(word).to_owned());
         let topics: BTreeSet<&str> = archive.topics.values().map(|topic| topic.slug.as_str()).collect();
         let topic = arguments.topic.as_ref().map(|name| Slug::of(name).map_or_else(|| name.clone(), |slug| slug.to_string()));
         let due_before = match &arguments.due_before {
@@ -162,7 +163,7 @@ impl Filters {
         Ok(Filters {
             status: known("status", &arguments.status, &statuses)?,
             kind,
-            speaker: known("speaker", &arguments.speaker, &speakers)?,
+            speaker: known("speaker", &speaker, &speakers)?,
             topic: known("topic", &topic, &topics)?,
             due_before,
         })
@@ -175,6 +176,12 @@ impl Filters {
             && self.topic.as_ref().is_none_or(|topic| row.topics.contains(&topic.as_str()))
             && self.due_before.is_none_or(|day| row.due_last.as_ref().is_some_and(|last| *last < day.to_string()))
     }
+}
+
+/// The id that a speaker has now, where the word is a former one.
+fn current_id<'a>(archive: &'a Archive, word: &str) -> Option<&'a str> {
+    let speaker = archive.speakers.values().find(|speaker| speaker.aliases.iter().any(|alias| alias.as_str() == word))?;
+    Some(speaker.id.as_str())
 }
 
 fn unknown<'a>(what: &str, word: &str, known: impl Iterator<Item = &'a str>) -> String {

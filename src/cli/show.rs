@@ -1,6 +1,6 @@
 //! `afterword show`.
 
-use afterword::archive::{Addressee, Archive, ClaimKey, ClaimKind, Due, FollowUpKey};
+use afterword::archive::{Addressee, Archive, ClaimKey, ClaimKind, Due, FollowUp, FollowUpKey};
 use afterword::date::Day;
 use afterword::diagnostic::report::harmless;
 use afterword::diagnostic::suggest;
@@ -103,6 +103,7 @@ impl Page<'_> {
                 let names: Vec<&str> = follow_up.settles.iter().map(|key| self.slug(*key)).collect();
                 line.push_str(&format!(", settles {}", names.join(", ")));
             }
+            line.push_str(&self.told(follow_up));
             line.push_str(&of.corrected_by.map_or_else(String::new, |by| format!(", corrected by {}", self.slug(by))));
             line.push_str(&format!(" ({}", self.slug(of.key)));
             line.push_str(&if follow_up.happened.written() == recorded {
@@ -116,6 +117,27 @@ impl Page<'_> {
             }
         }
         out
+    }
+
+    /// What a follow-up says beside its verdict and its note.
+    fn told(&self, follow_up: &FollowUp) -> String {
+        let mut told = String::new();
+        let mut tell = |text: String| told.push_str(&format!(", {text}"));
+        if let Some(reason) = follow_up.reason {
+            tell(format!("reason {}", reason.as_str()));
+        }
+        if let Some(due) = &follow_up.due {
+            tell(format!("deadline moved to {due}"));
+        }
+        for (condition, state) in &follow_up.conditions {
+            let conditions = &self.archive.claims[follow_up.claim].conditions;
+            let name = conditions.get(*condition).map_or("a condition", |condition| condition.id.as_str());
+            tell(format!("{name} {}", state.as_str()));
+        }
+        if let Some(confirmed) = follow_up.confirmed {
+            tell(format!("confirmed: {}", confirmed.as_str()));
+        }
+        told
     }
 
     /// The whole history as a bar, with its first and last day.
@@ -158,23 +180,38 @@ impl Page<'_> {
         }
         facts.push(("made", claim.made.to_string()));
         if let Some(due) = &state.due {
-            let moved = due.by.map_or_else(String::new, |by| format!(" (moved in {})", self.slug(by)));
-            let written = match &due.written {
-                Due::On(date) => date.to_string(),
-                Due::Before(claim) => format!("before {}", archive.claims[*claim].id),
-                Due::After(claim) => format!("after {}", archive.claims[*claim].id),
-            };
-            facts.push(("due", format!("{written}{moved}")));
+            let moved = due.by.map_or_else(String::new, |by| format!(" ({}moved in {})", self.first_due(key), self.slug(by)));
+            facts.push(("due", format!("{}{moved}", self.written(&due.written))));
         }
         for (condition, known) in claim.conditions.iter().zip(&state.conditions) {
             let became = known.map_or_else(String::new, |(state, by)| format!(" – {} ({})", state.as_str(), self.slug(by)));
             facts.push((condition.kind.as_str(), format!("{}{became}", condition.text)));
         }
         facts.push(("article", format!("{}, {} ({})", article.title, article.date, article.slug)));
+        let ids = |keys: &[ClaimKey]| keys.iter().map(|key| archive.claims[*key].id.as_str()).collect::<Vec<_>>().join(", ");
+        if !claim.about.is_empty() {
+            facts.push(("about", ids(&claim.about)));
+        }
+        if let Some(replaces) = claim.replaces {
+            facts.push(("replaces", ids(&[replaces])));
+        }
         if let Some(replaced) = state.replaced_by {
             facts.push(("replaced", format!("by {}", archive.claims[replaced].id)));
         }
         facts
+    }
+
+    /// The deadline that the claim came with, where it had one.
+    fn first_due(&self, key: ClaimKey) -> String {
+        self.archive.claims[key].due.as_ref().map_or_else(String::new, |due| format!("at first {}; ", self.written(due)))
+    }
+
+    fn written(&self, due: &Due) -> String {
+        match due {
+            Due::On(date) => date.to_string(),
+            Due::Before(claim) => format!("before {}", self.archive.claims[*claim].id),
+            Due::After(claim) => format!("after {}", self.archive.claims[*claim].id),
+        }
     }
 
     fn status(&self, status: &Status, standing: &[FollowUpKey]) -> String {

@@ -104,6 +104,11 @@ impl Edtf {
         self.reading.first
     }
 
+    /// Whether the date lies before the other in every reading of both.
+    pub fn surely_before(&self, other: &Edtf) -> bool {
+        matches!((self.last_day(), other.first_day()), (Some(last), Some(first)) if last < first)
+    }
+
     /// The last day that the date can mean: 2018-04 gives 30 April, 2018-21 (spring) 31 May,
     /// 2018-24 (winter) the last of February 2019.
     ///

@@ -47,7 +47,7 @@ pub(super) enum Fault {
     Time(String),
     #[error("`{0}` has no zone such as `Z` or `+09:00` at its end")]
     NoZone(String),
-    #[error("`{0}` leaves digits open, which is not read: leave the part out, or give an interval such as `2010/2019`")]
+    #[error("`{0}` leaves digits open, which is not read: {instead}", instead = instead_of_open(.0))]
     Unspecified(String),
     #[error("`{0}` is not qualified by one `?`, `~` or `%` at its end")]
     Qualifier(String),
@@ -121,6 +121,22 @@ pub(super) fn excerpt(text: &str) -> String {
     match text.char_indices().nth(EXCERPT) {
         Some((cut, _)) => format!("{}…", &text[..cut]),
         None => text.to_owned(),
+    }
+}
+
+/// What to write for a date with digits left open: the years as an interval, or without what is not known.
+fn instead_of_open(text: &str) -> String {
+    let first_and_last = |year: &str| {
+        let end = year.find(|character: char| !character.is_ascii_digit()).filter(|_| year.len() == 4);
+        end.map(|end| (format!("{}{}", &year[..end], "0".repeat(4 - end)), format!("{}{}", &year[..end], "9".repeat(4 - end))))
+    };
+    let is_known = |part: &&str| part.bytes().all(|byte| byte.is_ascii_digit());
+    let parts: Vec<&str> = text.trim_end_matches(['?', '~', '%']).split('-').collect();
+    let known: Vec<&str> = parts.iter().copied().take_while(is_known).collect();
+    match (known.as_slice(), parts.first().and_then(|year| first_and_last(year))) {
+        ([], Some((first, last))) => format!("write `{first}/{last}`"),
+        ([year, ..], None) if year.len() == 4 && known.len() < parts.len() => format!("write `{}`", known.join("-")),
+        (_, _) => "leave the part out, or give an interval such as `2010/2019`".to_owned(),
     }
 }
 

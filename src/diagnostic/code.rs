@@ -104,6 +104,8 @@ codes! {
     WrongValue = "wrong-value", Error;
     /// A text with no letter in it.
     EmptyText = "empty-text", Error;
+    /// A text that a `#` cuts.
+    CutText = "cut-text", Warning;
     /// An id or slug with a character that can't stand there.
     WrongId = "wrong-id", Error;
     /// A date that does not exist or is written otherwise.
@@ -136,8 +138,10 @@ codes! {
     DueBeforeMade = "due-before-made", Error;
     /// A follow-up of something that happened before the claim was made.
     BeforeClaim = "before-claim", Warning;
-    /// A follow-up of something later than its article.
+    /// Something that is told and is later than its article.
     AfterArticle = "after-article", Warning;
+    /// Dates of one article in an order that can't be.
+    DateOrder = "date-order", Warning;
     /// A follow-up that corrects, disputes or settles one which was recorded later.
     RecordedLater = "recorded-later", Error;
     /// A list of settled verdicts that is not what stood.
@@ -164,6 +168,10 @@ codes! {
     UnknownLanguage = "unknown-language", Warning;
     /// Emphasis marks left in the text.
     EmphasisLeft = "emphasis-left", Warning;
+    /// What was meant as a link, a note or a heading, left in the text as signs.
+    MarksLeft = "marks-left", Warning;
+    /// A note that is not on the page.
+    UnusedNote = "unused-note", Warning;
     /// A heading that skips a level.
     SkippedHeading = "skipped-heading", Warning;
     /// An image without words for who cannot see it.
@@ -182,6 +190,10 @@ codes! {
     VerdictWithoutEvidence = "verdict-without-evidence", Warning;
     /// `kept` for what happened after the deadline.
     KeptAfterDue = "kept-after-due", Warning;
+    /// A follow-up that says nothing.
+    EmptyFollowUp = "empty-follow-up", Warning;
+    /// An article whose text is still that of the form.
+    FormLeft = "form-left", Warning;
     /// A dispute of what gives no verdict, or by what gives none.
     EmptyDispute = "empty-dispute", Warning;
     /// `broken` without a reason.

@@ -6,7 +6,7 @@
 
 use serde::Serialize;
 
-use super::rows::why_article;
+use super::rows::{due_in_force, why_article};
 use crate::archive::{Archive, ArticleKey, Correction};
 use crate::date::Edtf;
 use crate::status::Snapshot;
@@ -24,6 +24,8 @@ pub struct Between<'a> {
     pub articles: Vec<NewArticle<'a>>,
     /// Statuses that claims came to have, oldest first.
     pub changes: Vec<StatusChange<'a>>,
+    /// Deadlines that their makers moved, of claims that were there before.
+    pub deadlines: Vec<MovedDeadline<'a>>,
     /// What was found to be wrong in articles, oldest first.
     pub corrections: Vec<NoticedError<'a>>,
     /// Sources that were taken back.
@@ -64,6 +66,23 @@ pub struct StatusChange<'a> {
     pub happened: Option<&'a str>,
 }
 
+/// A deadline that is another on the later day.
+#[derive(Clone, Debug, Serialize)]
+pub struct MovedDeadline<'a> {
+    /// The day on which the move was recorded; null where the move before it was corrected.
+    pub day: Option<String>,
+    /// The claim's id.
+    pub claim: &'a str,
+    /// The editor's wording.
+    pub text: &'a str,
+    /// The deadline before, as written; null where there was none.
+    pub from: Option<String>,
+    /// The deadline after, as written; null where there is none any more.
+    pub to: Option<String>,
+    /// The slug of the article that tells of it; null where the move before it was corrected.
+    pub article: Option<&'a str>,
+}
+
 /// A correction of an article.
 #[derive(Clone, Debug, Serialize)]
 pub struct NoticedError<'a> {
@@ -91,8 +110,8 @@ pub struct RetractedSource<'a> {
 impl Between<'_> {
     /// Whether nothing changed.
     pub fn is_empty(&self) -> bool {
-        let Between { version: _, from: _, to: _, articles, changes, corrections, retractions } = self;
-        articles.is_empty() && changes.is_empty() && corrections.is_empty() && retractions.is_empty()
+        let Between { version: _, from: _, to: _, articles, changes, deadlines, corrections, retractions } = self;
+        articles.is_empty() && changes.is_empty() && deadlines.is_empty() && corrections.is_empty() && retractions.is_empty()
     }
 }
 
@@ -111,6 +130,7 @@ pub fn between<'a>(archive: &'a Archive, from: &Snapshot, to: &'a Snapshot) -> B
         to: to.as_of.to_string(),
         articles: articles.collect(),
         changes: changes(archive, from, to),
+        deadlines: deadlines(archive, from, to),
         corrections: corrections(archive, from, to),
         retractions: retractions(archive, from, to),
     }
@@ -143,6 +163,33 @@ fn changes<'a>(archive: &'a Archive, from: &Snapshot, to: &'a Snapshot) -> Vec<S
     // Stable: claims of one day stay in the order of the archive.
     changes.sort_by_key(|(day, _)| *day);
     changes.into_iter().map(|(_, change)| change).collect()
+}
+
+/// Each claim's deadline of the earlier day beside that of the later one; moves in between are not told.
+fn deadlines<'a>(archive: &'a Archive, from: &Snapshot, to: &Snapshot) -> Vec<MovedDeadline<'a>> {
+    let mut deadlines = Vec::new();
+    for (key, now) in to.claims() {
+        let Some(before) = from.claim(key) else { continue };
+        let (earlier, later) = (due_in_force(archive, before).written, due_in_force(archive, now).written);
+        if earlier == later {
+            continue;
+        }
+        let article = now.due.as_ref().and_then(|due| due.by).map(|by| &archive.articles[archive.follow_ups[by].article]);
+        let day = article.map(|article| article.date);
+        deadlines.push((
+            day,
+            MovedDeadline {
+                day: day.map(|day| day.to_string()),
+                claim: archive.claims[key].id.as_str(),
+                text: &archive.claims[key].text,
+                from: earlier,
+                to: later,
+                article: article.map(|article| article.slug.as_str()),
+            },
+        ));
+    }
+    deadlines.sort_by_key(|(day, _)| *day);
+    deadlines.into_iter().map(|(_, deadline)| deadline).collect()
 }
 
 fn corrections<'a>(archive: &'a Archive, from: &Snapshot, to: &Snapshot) -> Vec<NoticedError<'a>> {

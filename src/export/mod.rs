@@ -21,7 +21,7 @@ pub mod tables;
 mod words;
 
 pub use annotations::{AllPlaces, MarkedPlace, all_places, marked_places};
-pub use between::{Between, NewArticle, NoticedError, RetractedSource, StatusChange, between};
+pub use between::{Between, MovedDeadline, NewArticle, NoticedError, RetractedSource, StatusChange, between};
 pub use bibliography::{Csl, Work, bibtex, bibtex_of_sources, csl, csl_of_sources};
 pub use claim_review::{ClaimReview, claim_reviews};
 pub use csv::Cell;

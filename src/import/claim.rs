@@ -6,7 +6,7 @@ use super::hash::short_hash;
 use super::known::{Known, folded};
 use super::remark::{Place, Remarks};
 use super::speaker::Speakers;
-use super::statement::{Review, Statement, cut};
+use super::statement::{Review, Statement, UsualKind, cut};
 use super::verdict::kind_of;
 use crate::archive::{ClaimKind, Scales};
 use crate::date::Edtf;
@@ -136,8 +136,12 @@ fn joined(id: ClaimId, speaker: SpeakerId, rows: Vec<Statement>, known: &Known, 
     let kind = match (known.claim(&id), named, usual) {
         (Some(known), _, _) => known.kind,
         (None, Some(named), _) => named,
-        (None, None, ClaimKind::Commitment | ClaimKind::Prediction) => usual,
-        (None, None, ClaimKind::Assertion) => rated().unwrap_or(usual),
+        (None, None, UsualKind::Said(kind)) => kind,
+        (None, None, UsualKind::OfClaimReview) => rated().unwrap_or(ClaimKind::Assertion),
+        (None, None, UsualKind::Unsaid) => rated().unwrap_or_else(|| {
+            remarks.reread(rows[0].place, "nothing says the kind of the claim: it is an assertion; say another with --kind");
+            ClaimKind::Assertion
+        }),
     };
     let mut claim = Claim {
         id,

@@ -8,6 +8,7 @@ use std::collections::{BTreeMap, HashSet};
 use super::key::{Key, folded};
 use super::remark::{Place, Remarks};
 use super::{Column, Unreadable};
+use crate::archive::ClaimKind;
 use crate::load::is_forbidden;
 use crate::parse::shape::is_blank;
 
@@ -34,6 +35,8 @@ pub(super) struct Fields {
     pub(super) is_claim_review: bool,
     /// The name of the column that the claim stands in.
     pub(super) claim_column: String,
+    /// The kind of claims that the user says this column holds.
+    pub(super) claim_kind: Option<ClaimKind>,
     values: BTreeMap<Key, Vec<String>>,
 }
 
@@ -91,6 +94,7 @@ enum Meaning {
     Read {
         key: Key,
         rank: usize,
+        kind: Option<ClaimKind>,
     },
     Left,
     Unknown,
@@ -102,11 +106,12 @@ fn is_same(column: &str, wanted: &str) -> bool {
 
 fn meaning(column: &str, mapped: &[(String, Column)]) -> Meaning {
     match mapped.iter().find(|(wanted, _)| is_same(column, wanted)) {
-        Some((_, Column::Read(key))) => Meaning::Read { key: *key, rank: 0 },
+        Some((_, Column::Read(key))) => Meaning::Read { key: *key, rank: 0, kind: None },
+        Some((_, Column::Claims(kind))) => Meaning::Read { key: Key::Claim, rank: 0, kind: Some(*kind) },
         Some((_, Column::Left)) => Meaning::Left,
         None => match Key::of_column(column) {
             // What the user maps stands before what is guessed.
-            Some((key, rank)) => Meaning::Read { key, rank: rank + 1 },
+            Some((key, rank)) => Meaning::Read { key, rank: rank + 1, kind: None },
             None => Meaning::Unknown,
         },
     }
@@ -118,13 +123,13 @@ fn read(row: &Raw, meaning: &BTreeMap<&str, Meaning>, is_claim_review: bool, rem
     for (column, cell) in &row.cells {
         let Some(value) = cleaned(cell, column, place, remarks) else { continue };
         match meaning.get(column.as_str()) {
-            Some(Meaning::Read { key, rank }) => ranked.push((*key, *rank, column, value)),
+            Some(Meaning::Read { key, rank, kind: _ }) => ranked.push((*key, *rank, column, value)),
             Some(Meaning::Unknown) | None => remarks.left(place, format!("`{column}` is read as nothing, and left out")),
             Some(Meaning::Left) => {}
         }
     }
     ranked.sort_by_key(|(key, rank, _, _)| (*key, *rank));
-    let mut fields = Fields { place, is_claim_review, claim_column: String::new(), values: BTreeMap::new() };
+    let mut fields = Fields { place, is_claim_review, claim_column: String::new(), claim_kind: None, values: BTreeMap::new() };
     for (key, _, column, value) in ranked {
         let values = fields.values.entry(key).or_default();
         if values.contains(&value) {
@@ -133,6 +138,10 @@ fn read(row: &Raw, meaning: &BTreeMap<&str, Meaning>, is_claim_review: bool, rem
         if values.is_empty() || key.takes_many() {
             if key == Key::Claim {
                 column.clone_into(&mut fields.claim_column);
+                fields.claim_kind = match meaning.get(column) {
+                    Some(Meaning::Read { kind, .. }) => *kind,
+                    Some(Meaning::Left | Meaning::Unknown) | None => None,
+                };
             }
             values.push(value);
         } else {

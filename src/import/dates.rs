@@ -41,8 +41,18 @@ pub(super) fn read(text: &str, order: Order) -> Result<(Edtf, Reading), String> 
     }
     match error.suggestion().and_then(|meant| Edtf::parse(&meant).ok()) {
         Some(date) => Ok((date, Reading::Respelt)),
-        None => Err(error.to_string()),
+        None => Err(match (day_number(text), ordered(text, Order::DayFirst), ordered(text, Order::MonthFirst)) {
+            (Some(day), _, _) => format!("`{text}` is a spreadsheet's number, for {day}: give the column the format of a date"),
+            (None, Some(one), Some(other)) if one != other && order == Order::Unsaid => format!("{error}; say which with --dates"),
+            (None, _, _) => error.to_string(),
+        }),
     }
+}
+
+/// The day that a spreadsheet means by a number: so many days after 30 December 1899. From 1927 on, so that no year is one.
+fn day_number(text: &str) -> Option<Day> {
+    let number: i64 = text.parse().ok().filter(|number| (10_000..=99_999).contains(number))?;
+    Some(Day::new(1899, 12, 30)?.plus_days(number))
 }
 
 /// The day of a date-time, with a zone or without.
@@ -118,6 +128,11 @@ mod tests {
         {
             assert_eq!(read(written, Order::Unsaid).map(|(_, reading)| reading), Ok(reading), "{written}");
         }
-        assert_eq!(read("12/03/2018", Order::Unsaid), Err("`12/03/2018` can mean `2018-03-12` or `2018-12-03`".to_owned()));
+        assert_eq!(
+            read("12/03/2018", Order::Unsaid),
+            Err("`12/03/2018` can mean `2018-03-12` or `2018-12-03`; say which with --dates".to_owned())
+        );
+        let number = "`44623` is a spreadsheet's number, for 2022-03-03: give the column the format of a date";
+        assert_eq!(read("44623", Order::Unsaid), Err(number.to_owned()));
     }
 }

@@ -27,7 +27,7 @@ mod tests;
 mod text;
 mod verdict;
 
-use crate::archive::Archive;
+use crate::archive::{Archive, ClaimKind};
 use crate::date::Day;
 use crate::files::Files;
 
@@ -35,6 +35,7 @@ pub use dates::Order;
 pub use key::Key;
 pub use known::unread_articles;
 pub use remark::{Place, Remark, Weight};
+pub use statement::kind_of_word;
 pub use text::NewFile;
 
 use remark::Remarks;
@@ -46,6 +47,8 @@ pub struct Options {
     pub columns: Vec<(String, Column)>,
     /// What a date such as 12/03/2018 means.
     pub order: Order,
+    /// The kind of the claims of which the file says none.
+    pub kind: Option<ClaimKind>,
     /// The folder for articles, below the archive's root.
     pub folder: String,
     /// The day on which the articles enter the archive.
@@ -57,6 +60,8 @@ pub struct Options {
 pub enum Column {
     /// It is read as this.
     Read(Key),
+    /// It is read as claims of that kind.
+    Claims(ClaimKind),
     /// It is left out, and that is no surprise.
     Left,
 }
@@ -125,7 +130,7 @@ pub fn import(name: &str, text: &str, archive: &Archive, files: &Files, options:
     let raw = if is_json { json::rows(text, &mut remarks)? } else { table::rows(text, &mut remarks)? };
     let rows = raw.len() + remarks.unread();
     let fields = columns::fields(raw, &options.columns, is_json, &mut remarks)?;
-    let statements = fields.into_iter().filter_map(|fields| statement::read(fields, options.order, &mut remarks)).collect();
+    let statements = fields.into_iter().filter_map(|fields| statement::read(fields, options, &mut remarks)).collect();
     let known = known::Known::of(archive, files);
     let stem: String = name.rsplit_once('.').map_or(name, |(stem, _)| stem).chars().filter(|letter| !columns::is_obeyed(*letter)).collect();
     let drafts = plan::articles(statements, &stem, archive, &known, options, &mut remarks);

@@ -103,11 +103,18 @@ impl Remarks {
     }
 
     /// Everything, by the first row that it is said of.
+    ///
+    /// Of a row that could not be read no more is said than why.
     pub(super) fn sorted(self) -> Vec<Remark> {
-        let mut remarks: Vec<Remark> = self
-            .said
+        let Remarks { said, unread } = self;
+        let is_said = |weight: Weight, place: &Place| weight == Weight::Unread || !unread.contains(place);
+        let mut remarks: Vec<Remark> = said
             .into_iter()
-            .map(|((weight, message), places)| Remark { weight, places: places.into_iter().collect(), message })
+            .map(|((weight, message), places)| {
+                (places.is_empty(), Remark { weight, places: places.into_iter().filter(|place| is_said(weight, place)).collect(), message })
+            })
+            .filter(|(of_file, remark)| *of_file || !remark.places.is_empty())
+            .map(|(_, remark)| remark)
             .collect();
         remarks.sort_by(|a, b| (a.weight, a.places.first(), &a.message).cmp(&(b.weight, b.places.first(), &b.message)));
         remarks
@@ -125,6 +132,7 @@ mod tests {
             remarks.left(Place::Line(line), "column `Image` is left out");
         }
         remarks.unread_row(Place::Line(3), "there is no claim");
+        remarks.left(Place::Line(3), "column `Notes` is left out");
         assert_eq!(remarks.unread(), 1);
         let said: Vec<String> = remarks.sorted().iter().map(ToString::to_string).collect();
         assert_eq!(said, ["line 3: not read: there is no claim", "line 2, line 5, line 7 and 1 more: column `Image` is left out"]);

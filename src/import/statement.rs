@@ -3,6 +3,7 @@
 //! In: values by key. Out: a [`Statement`] with dates, addresses and numbers understood. A row without a claim, or without a day
 //! on which it could be recorded, is not read; a value that can't be understood is left out. Both are remarks.
 
+use super::Options;
 use super::columns::Fields;
 use super::dates::{self, Order, Reading};
 use super::key::Key;
@@ -26,8 +27,7 @@ pub(super) struct Statement {
     pub(super) place: Place,
     pub(super) claim: String,
     pub(super) kind: Option<ClaimKind>,
-    /// The kind that the claim's column is named after; a ClaimReview is of an assertion.
-    pub(super) usual_kind: ClaimKind,
+    pub(super) usual_kind: UsualKind,
     pub(super) id: Option<ClaimId>,
     pub(super) speaker: Option<String>,
     pub(super) speaker_kind: Option<SpeakerKind>,
@@ -47,6 +47,17 @@ pub(super) struct Statement {
     pub(super) review: Option<Review>,
 }
 
+/// What is known of a claim's kind where its row says none.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum UsualKind {
+    /// The user says it, or the name of the claim's column.
+    Said(ClaimKind),
+    /// It is a ClaimReview's, so an assertion unless its rating says otherwise.
+    OfClaimReview,
+    /// Nothing says it.
+    Unsaid,
+}
+
 /// A review of a claim.
 #[derive(Clone, Debug)]
 pub(super) struct Review {
@@ -64,7 +75,7 @@ pub(super) struct Review {
 }
 
 /// Reads a row; `None` where it can't be read, which is said.
-pub(super) fn read(mut fields: Fields, order: Order, remarks: &mut Remarks) -> Option<Statement> {
+pub(super) fn read(mut fields: Fields, options: &Options, remarks: &mut Remarks) -> Option<Statement> {
     let place = fields.place;
     let Some(claim) = fields.get(Key::Claim).map(str::to_owned) else {
         remarks.unread_row(place, "there is no claim in it");
@@ -92,6 +103,7 @@ pub(super) fn read(mut fields: Fields, order: Order, remarks: &mut Remarks) -> O
             remarks.left(place, "the language of a row without a rating is left out");
         }
     }
+    let order = options.order;
     let mut values = Values { fields: &fields, order, remarks };
     let made = values.date(Key::Made);
     let first_date = values.date(Key::FirstReportDate);
@@ -99,8 +111,11 @@ pub(super) fn read(mut fields: Fields, order: Order, remarks: &mut Remarks) -> O
     let first = values.addresses(Key::FirstReport);
     if review.is_none() && first_date.as_ref().or(made.as_ref()).and_then(day_of).is_none() {
         let message = match fields.get(Key::Made) {
-            Some(_) => "its date can't be read",
-            None => "it has neither a rating nor a date",
+            Some(text) => match dates::read(text, order) {
+                Ok((date, _)) => format!("its date, {date}, has no last day"),
+                Err(why) => format!("its date can't be read: {why}"),
+            },
+            None => "it has neither a rating nor a date".to_owned(),
         };
         remarks.unread_row(place, message);
         return None;
@@ -109,7 +124,7 @@ pub(super) fn read(mut fields: Fields, order: Order, remarks: &mut Remarks) -> O
     Some(Statement {
         place,
         kind: values.word(Key::Kind, ClaimKind::WORDS).and_then(|word| ClaimKind::parse(&word)),
-        usual_kind: usual_kind(&fields.claim_column),
+        usual_kind: usual_kind(&fields, options.kind),
         id: values.id(),
         speaker: title(Key::Speaker).filter(|name| name.chars().any(char::is_alphanumeric)),
         speaker_kind: values.speaker_kind(),
@@ -321,11 +336,22 @@ pub(super) fn day_of(date: &Edtf) -> Option<Day> {
     date.last_day()
 }
 
-fn usual_kind(column: &str) -> ClaimKind {
-    match super::key::folded(column).as_str() {
-        "promise" | "pledge" | "commitment" => ClaimKind::Commitment,
-        "prediction" | "forecast" => ClaimKind::Prediction,
-        _ => ClaimKind::Assertion,
+fn usual_kind(fields: &Fields, said: Option<ClaimKind>) -> UsualKind {
+    let said = fields.claim_kind.or_else(|| kind_of_word(&fields.claim_column)).or(said);
+    match said {
+        Some(kind) => UsualKind::Said(kind),
+        None if fields.is_claim_review => UsualKind::OfClaimReview,
+        None => UsualKind::Unsaid,
+    }
+}
+
+/// The kind of claims that a column of that name holds.
+pub fn kind_of_word(word: &str) -> Option<ClaimKind> {
+    match super::key::folded(word).as_str() {
+        "promise" | "pledge" | "commitment" => Some(ClaimKind::Commitment),
+        "prediction" | "forecast" => Some(ClaimKind::Prediction),
+        "assertion" => Some(ClaimKind::Assertion),
+        _ => None,
     }
 }
 

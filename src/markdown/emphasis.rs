@@ -25,7 +25,10 @@ pub(crate) fn left_in_text(source: &str, flat: &FlatText) -> Vec<Range<usize>> {
             }
             for signs in signs_in(source, flat.text(), run) {
                 let marks = &source[signs.clone()];
+                let (opens, closes) = stands_in_brackets(source, &signs);
                 match singles.get_mut(marks) {
+                    None if closes => {}
+                    Some(first @ Some(_)) if opens => *first = Some(signs),
                     None => {
                         singles.insert(marks, Some(signs));
                     }
@@ -61,6 +64,16 @@ fn signs_in<'a>(source: &'a str, text: &'a str, run: &'a Run) -> impl Iterator<I
         }
         None
     })
+}
+
+/// Whether it can only open an emphasis, as in `[_words`, or only close one, as in `words_]`. Two that open are no pair.
+fn stands_in_brackets(source: &str, place: &Range<usize>) -> (bool, bool) {
+    let before = source[..place.start].chars().next_back();
+    let after = source[place.end..].chars().next();
+    let is_letter = |side: Option<char>| side.is_some_and(char::is_alphanumeric);
+    let opens = matches!(before, Some('[' | '(')) && is_letter(after);
+    let closes = is_letter(before) && matches!(after, Some(']' | ')'));
+    (opens, closes)
 }
 
 fn looks_like_mark(source: &str, place: &Range<usize>, begins_run: bool) -> bool {

@@ -5,6 +5,7 @@
 use std::ops::Range;
 
 use crate::markdown::flat::FlatText;
+use crate::markdown::left::MarksLeft;
 
 /// What a body holds. All lists are in the order of the source, all ranges are its bytes.
 #[derive(Clone, Debug, Default)]
@@ -23,6 +24,8 @@ pub struct Outline {
     pub unused_footnotes: Vec<UnusedFootnote>,
     /// `*` and `_` that were meant as emphasis and stay as signs in the text; the first hundred.
     pub emphasis_left: Vec<Range<usize>>,
+    /// Signs that were meant as a link, a note or a heading and stay in the text; the first hundred.
+    pub marks_left: Vec<MarksLeft>,
     /// Headings more than one level below the heading before.
     pub skipped_levels: Vec<Range<usize>>,
 }

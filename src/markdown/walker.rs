@@ -13,6 +13,7 @@ use crate::markdown::emphasis;
 use crate::markdown::flat::{FlatBuilder, RunKind};
 use crate::markdown::footnotes::{Note, NoteKey, order};
 use crate::markdown::highlight::language_of;
+use crate::markdown::left::marks_left;
 use crate::markdown::links::{add_words, definition_destination_range, destination, destination_range, finished_words, kind};
 use crate::markdown::outline::{CodeLanguage, Heading, Link, LinkKind, Outline, UnusedFootnote};
 use crate::markdown::raw::{self, RawHtml};
@@ -343,6 +344,7 @@ impl<'t> Walker<'t> {
             headings,
             code_languages,
             emphasis_left: emphasis::left_in_text(source, &flat),
+            marks_left: marks_left(source, &flat),
             flat,
             footnotes,
             unused_footnotes: parts

@@ -8,6 +8,7 @@ use super::defaults::Defaults;
 use super::entry::Entry;
 use super::follow_up::{correction, follow_up};
 use super::front_matter::{Need, split};
+use super::order;
 use super::records::ARTICLE;
 use super::shape::Shape;
 use super::source::{copies, source};
@@ -26,6 +27,7 @@ pub(super) fn read(file: FileId, input: &InputFile, defaults: &Defaults, log: &m
     let node = yaml::read(&text[yaml_range.clone()], file, yaml_range.start, log)?;
     // A front matter without a line is a mapping without keys: it is told what is missing.
     let mut node = if node.kind == yaml::NodeKind::Null { Node::empty(Span::new(file, 0..3)) } else { node };
+    Shape::Map(&ARTICLE).cut_texts(&mut node, text, log);
     Shape::Map(&ARTICLE).check(&mut node, "front matter", log);
     let entry = Entry(&node);
     let title = entry.text_at("title");
@@ -47,11 +49,11 @@ pub(super) fn read(file: FileId, input: &InputFile, defaults: &Defaults, log: &m
     let name = name_of(&input.path);
     let date = date(entry, &name, file, log);
     let slug = slug(entry, &name, file, log);
-    Some(ArticleFile {
+    let article = ArticleFile {
         file,
         slug,
         date,
-        added: entry.date("added").map(|date| date.value),
+        added: entry.date("added"),
         publisher: entry.text("publisher"),
         authors: entry.texts("authors"),
         url: entry.text("url"),
@@ -64,13 +66,15 @@ pub(super) fn read(file: FileId, input: &InputFile, defaults: &Defaults, log: &m
         draft: entry.truth("draft").unwrap_or(false),
         claims,
         sources,
-        follow_ups: entry.items("follow_ups").iter().filter_map(follow_up).collect(),
+        follow_ups: entry.items("follow_ups").iter().filter_map(|node| follow_up(node, log)).collect(),
         corrections: entry.items("corrections").iter().filter_map(correction).collect(),
         extra: entry.get("extra").map_or(serde_json::Value::Null, Node::to_json),
         body,
         at: title.as_ref().map_or_else(|| Span::new(file, 0..3), |title| title.at),
         title: title.map_or_else(String::new, |title| title.value),
-    })
+    };
+    order::check(&article, log);
+    Some(article)
 }
 
 /// What an article's path says of it.

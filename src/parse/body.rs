@@ -5,10 +5,11 @@ use std::collections::HashSet;
 use std::ops::Range;
 
 use super::direction::{direction_mistake, directions};
+use super::form::is_form;
 use super::written::{BodyFile, HeadingEntry, LinkEntry, QuoteEntry};
-use crate::diagnostic::{Code, Diagnostic, Log};
+use crate::diagnostic::{Code, Diagnostic, Log, repeated};
 use crate::files::{Span, Spanned};
-use crate::markdown::{self, FaultKind, FlatText, LinkKind, NotFound, Outline, Quote, RawHtml};
+use crate::markdown::{self, FaultKind, FlatText, LeftKind, LinkKind, NotFound, Outline, Quote, RawHtml, UnusedFootnote};
 
 /// Ids that pages with a body have themselves.
 const RESERVED: [&str; 34] = [
@@ -131,15 +132,42 @@ pub(super) fn read(
             Ok(found) => quote.value.range = Some(found.range),
             Err(missing) => {
                 missed += 1;
+                let bare = missing == NotFound::Nowhere
+                    && missed <= NEAREST
+                    && without_marks(&quote.value.exact)
+                        .is_some_and(|exact| markdown::find_quote(&outline.flat, &Quote { exact, ..wanted }).is_ok());
+                if bare {
+                    log.push(
+                        Diagnostic::new(Code::QuoteNotFound, quote.at, "the text has these words without the quotation marks around them")
+                            .help("leave the quotation marks out"),
+                    );
+                    continue;
+                }
                 let nearest = if missed <= NEAREST { markdown::nearest(&outline.flat, &quote.value.exact) } else { None };
                 log.push(quote_mistake(quote.at, missing, nearest, &at));
             }
         }
     }
     lints(&outline, body, &at, log);
-    let Outline { links, headings, code_languages: _, flat, footnotes: _, unused_footnotes: _, emphasis_left: _, skipped_levels: _ } =
-        outline;
+    let Outline {
+        links,
+        headings,
+        code_languages: _,
+        flat,
+        footnotes: _,
+        unused_footnotes: _,
+        emphasis_left: _,
+        marks_left: _,
+        skipped_levels: _,
+    } = outline;
     BodyFile { span, links: links.into_iter().map(|link| link_entry(link, &flat, &at)).collect(), headings: heading_entries(headings) }
+}
+
+/// The words within the quotation marks that stand around a quote, of whatever language.
+fn without_marks(quote: &str) -> Option<&str> {
+    let is_mark =
+        |c: char| matches!(c, '"' | '\'' | '“' | '”' | '„' | '‟' | '‘' | '’' | '‚' | '«' | '»' | '‹' | '›' | '「' | '」' | '『' | '』');
+    quote.trim().strip_prefix(is_mark)?.strip_suffix(is_mark)
 }
 
 fn link_entry(link: markdown::Link, flat: &FlatText, at: &impl Fn(Range<usize>) -> Span) -> LinkEntry {
@@ -187,6 +215,11 @@ fn with_places(mistake: Diagnostic, places: Vec<Range<usize>>, at: &impl Fn(Rang
 }
 
 fn lints(outline: &Outline, body: &str, at: &impl Fn(Range<usize>) -> Span, log: &mut Log) {
+    if is_form(body) {
+        let start = body.len() - body.trim_start().len();
+        let mistake = Diagnostic::new(Code::FormLeft, at(start..body.trim_end().len()), "the text is still the sentence of the form");
+        log.push(mistake.help("write the article's text in its place, or take it away"));
+    }
     let mut left = outline.emphasis_left.iter().peekable();
     while let Some(first) = left.next() {
         // The opening and the closing mark of one emphasis are one mistake.
@@ -197,6 +230,20 @@ fn lints(outline: &Outline, body: &str, at: &impl Fn(Range<usize>) -> Span, log:
             Diagnostic::new(Code::EmphasisLeft, at(range), "these marks stay in the text: they begin or end no emphasis")
                 .help("a closing mark between a sign and a letter ends nothing: put the sign outside the marks"),
         );
+    }
+    for left in &outline.marks_left {
+        log.push(marks_left(&left.kind, at(left.range.clone())));
+    }
+    for UnusedFootnote { label, range } in &outline.unused_footnotes {
+        let line = body[range.clone()].lines().next().unwrap_or_default().trim_end();
+        let place = at(range.start..range.start + line.len());
+        let is_second = outline.footnotes.iter().any(|shown| shown.to_lowercase() == label.to_lowercase());
+        log.push(match is_second {
+            true => Diagnostic::new(Code::UnusedNote, place, "another note has this label: this one is not on the page")
+                .help("give it a label of its own, here and where the text refers to it"),
+            false => Diagnostic::new(Code::UnusedNote, place, "the text never refers to this note: it is not on the page")
+                .help(format!("write `[^{}]` where it belongs", repeated(label))),
+        });
     }
     for skipped in &outline.skipped_levels {
         log.push(Diagnostic::new(Code::SkippedHeading, at(skipped.clone()), "this heading skips a level"));
@@ -213,6 +260,27 @@ fn lints(outline: &Outline, body: &str, at: &impl Fn(Range<usize>) -> Span, log:
     }
     for (offset, letter) in directions(body) {
         log.push(direction_mistake(letter, at(offset..offset + letter.len_utf8())));
+    }
+}
+
+fn marks_left(kind: &LeftKind, at: Span) -> Diagnostic {
+    let mistake = |message: String| Diagnostic::new(Code::MarksLeft, at, message);
+    match kind {
+        LeftKind::Address(address) => {
+            let message = "this stays in the text as it is: an address with a blank makes no link".to_owned();
+            mistake(message).help(match address.strip_prefix('#') {
+                Some(words) => format!("write the heading's anchor: `#{}`", repeated(&markdown::slug(words))),
+                None => format!("write `<{}>` or `{}`", repeated(address), repeated(&address.replace(' ', "%20"))),
+            })
+        }
+        LeftKind::Wiki => {
+            mistake("this stays in the text as it is: two brackets make no link".to_owned()).help("write `[words](article:SLUG)`")
+        }
+        LeftKind::Note(label) => mistake(format!("no note has the label `{}`: this stays in the text as it is", repeated(label)))
+            .help(format!("write the note in a line of its own: `[^{}]: …`", repeated(label))),
+        LeftKind::Heading => {
+            mistake("this stays in the text as it is: a heading has a blank behind its signs".to_owned()).help("write a blank behind `#`")
+        }
     }
 }
 

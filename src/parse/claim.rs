@@ -75,7 +75,7 @@ fn relay(node: &Node) -> Option<RelayEntry> {
     Some(RelayEntry {
         speaker: entry.read("speaker", speaker)?,
         mode: entry.read("mode", Mode::parse).map_or(Mode::Report, |mode| mode.value),
-        date: entry.date("date").map(|date| date.value),
+        date: entry.date("date"),
         source: entry.read("source", |text| SourceId::new(text).ok()),
     })
 }

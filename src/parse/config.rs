@@ -64,6 +64,7 @@ pub(super) fn read(file: FileId, text: &str, overrides: &Overrides, log: &mut Lo
     }
     let Some(node) = yaml::read(text, file, 0, log) else { return unread() };
     let mut node = if node.kind == NodeKind::Null { Node::empty(Span::whole(file)) } else { node };
+    Shape::Map(&ARCHIVE).cut_texts(&mut node, text, log);
     Shape::Map(&ARCHIVE).check(&mut node, "archive.yaml", log);
     let entry = Entry(&node);
     let config = &mut written.config;

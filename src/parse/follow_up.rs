@@ -4,14 +4,23 @@ use super::entry::Entry;
 use super::written::{CorrectionEntry, FollowUpEntry, FollowUpName};
 use super::yaml::{Node, NodeKind};
 use crate::archive::{ConditionState, Confidence, Gravity, Reason};
+use crate::diagnostic::{Code, Diagnostic, Log};
 use crate::files::Spanned;
 use crate::id::{ClaimId, ConditionId, FollowUpId, Slug, SourceId, StatusId};
 
+/// Keys of which a follow-up has one at least: sources and who judges say nothing of what happened.
+const TELLING: [&str; 8] = ["verdict", "note", "due", "conditions", "confirmed", "corrects", "disputes", "settles"];
+
 /// A follow-up; `None` where it names no claim.
-pub(super) fn follow_up(node: &Node) -> Option<FollowUpEntry> {
+pub(super) fn follow_up(node: &Node, log: &mut Log) -> Option<FollowUpEntry> {
     let entry = Entry(node);
+    let claim = entry.read("claim", |text| ClaimId::new(text).ok())?;
+    if TELLING.iter().all(|key| entry.get(key).is_none()) {
+        let mistake = Diagnostic::new(Code::EmptyFollowUp, claim.at, "this follow-up says nothing of what became of the claim");
+        log.push(mistake.help("give `note`, and `verdict` if there is one"));
+    }
     Some(FollowUpEntry {
-        claim: entry.read("claim", |text| ClaimId::new(text).ok())?,
+        claim,
         id: entry.read("id", |text| FollowUpId::new(text).ok()),
         date: entry.date("date"),
         verdict: entry.read("verdict", |text| StatusId::new(text).ok()),
@@ -59,5 +68,5 @@ pub(super) fn correction(node: &Node) -> Option<CorrectionEntry> {
         Some("retraction") => Gravity::Retraction,
         Some(_) | None => Gravity::Correction,
     };
-    Some(CorrectionEntry { date: entry.date("date")?.value, note: entry.text("note")?, severity, at: node.at })
+    Some(CorrectionEntry { date: entry.date("date")?, note: entry.text("note")?, severity, at: node.at })
 }

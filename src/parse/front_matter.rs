@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::records::{ARTICLE, PAGE, SPEAKER};
 use crate::diagnostic::{Code, Diagnostic, Log};
 use crate::files::{FileId, Span};
 
@@ -61,12 +62,39 @@ pub fn split(text: &str, file: FileId, need: Need, log: &mut Log) -> Option<Fron
                 log.push(Diagnostic::new(Code::TooLarge, Span::new(file, 0..3), "the front matter is longer than 256 KB"));
                 return None;
             }
-            return Some(FrontMatter { yaml: Some(start..at), body: at + line.len()..text.len() });
+            let body = at + line.len()..text.len();
+            if let Some(key) = goes_on(&text[body.clone()]) {
+                let place = body.start + key.start..body.start + key.end;
+                let message = format!("the front matter ends here, and `{}:` stands in the text", &text[place.clone()]);
+                let mistake = mistake(at..at + line.trim_end().len(), &message).help("leave this line out");
+                log.push(mistake.note(Span::new(file, place), "this is read as text"));
+                return None;
+            }
+            return Some(FrontMatter { yaml: Some(start..at), body });
         }
         at += line.len();
     }
     log.push(mistake(0..3, "the front matter has no end").help("it ends with a line `---`"));
     None
+}
+
+/// The key with which a body begins that is front matter itself: YAML as far as another line of three hyphens.
+fn goes_on(body: &str) -> Option<Range<usize>> {
+    let start = body.len() - body.trim_start().len();
+    let start = body[..start].rfind('\n').map_or(0, |end| end + 1);
+    let (key, _) = body[start..].split_once(':')?;
+    let is_key = [&ARTICLE, &SPEAKER, &PAGE].iter().any(|record| record.keys.iter().any(|known| known.name == key));
+    let mut lines = body[start..].lines().take_while(|line| line.trim_end() != "---");
+    let is_yaml = lines.all(|line| line.trim().is_empty() || line.starts_with([' ', '#', '-']) || has_key(line));
+    let has_end = body[start..].lines().any(|line| line.trim_end() == "---");
+    (is_key && has_end && is_yaml).then(|| start..start + key.len())
+}
+
+/// Whether a line begins as YAML's mappings do: a word, a colon, and a blank or nothing.
+fn has_key(line: &str) -> bool {
+    line.split_once(':').is_some_and(|(key, rest)| {
+        !key.is_empty() && key.chars().all(|c| c.is_alphanumeric() || matches!(c, '_' | '-')) && (rest.is_empty() || rest.starts_with(' '))
+    })
 }
 
 #[cfg(test)]
@@ -82,6 +110,15 @@ mod tests {
             ("---\na: 1\n---\nbody", Need::Required, Ok((Some("a: 1\n"), "body"))),
             ("--- \na: 1\n---  \n", Need::Required, Ok((Some("a: 1\n"), ""))),
             ("---\n---\n", Need::Required, Ok((Some(""), ""))),
+            (
+                "---\ntitle: A\n---\n\nclaims:\n  - id: a\n\ndraft: true\n---\nb",
+                Need::Required,
+                Err("the front matter ends here, and `claims:` stands in the text"),
+            ),
+            ("---\n---\nmenu: A\n---\nb", Need::Optional, Err("the front matter ends here, and `menu:` stands in the text")),
+            ("---\na: 1\n---\nsummary: b\n\nwords\n\n---\n", Need::Required, Ok((Some("a: 1\n"), "summary: b\n\nwords\n\n---\n"))),
+            ("---\na: 1\n---\nclaims: b\n", Need::Required, Ok((Some("a: 1\n"), "claims: b\n"))),
+            ("---\na: 1\n---\nBerlin: b\n\n---\n", Need::Required, Ok((Some("a: 1\n"), "Berlin: b\n\n---\n"))),
             ("words", Need::Optional, Ok((None, "words"))),
             ("words", Need::Required, Err("there is no front matter")),
             ("", Need::Required, Err("the file is empty")),

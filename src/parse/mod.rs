@@ -13,8 +13,10 @@ mod defaults;
 mod direction;
 mod entry;
 mod follow_up;
+mod form;
 mod front_matter;
 mod kept;
+mod order;
 mod overrides;
 mod page;
 pub mod records;
@@ -25,6 +27,7 @@ mod unread;
 mod written;
 pub mod yaml;
 
+pub use form::{ARTICLE_TEXT, FOLLOW_UP_TEXT};
 pub use front_matter::{FrontMatter, Need, split};
 pub use kept::Kept;
 pub use overrides::{Database, Overrides, Search};

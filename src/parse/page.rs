@@ -25,6 +25,7 @@ pub(super) fn read(file: FileId, input: &InputFile, defaults: &Defaults, log: &m
         Some(range) => yaml::read(&text[range.clone()], file, range.start, log)?,
         None => Node::empty(Span::whole(file)),
     };
+    Shape::Map(&PAGE).cut_texts(&mut node, text, log);
     Shape::Map(&PAGE).check(&mut node, "front matter", log);
     let entry = Entry(&node);
     Some(PageFile {

@@ -20,7 +20,7 @@ pub(super) fn source(node: &Node, log: &mut Log) -> Option<SourceEntry> {
         title: entry.text("title"),
         publisher: entry.text("publisher"),
         authors: entry.texts("authors"),
-        date: entry.date("date").map(|date| date.value),
+        date: entry.date("date"),
         url: entry.text("url"),
         copies: copies(entry, log),
         accessed: entry.date("accessed").map(|date| date.value),
@@ -29,7 +29,7 @@ pub(super) fn source(node: &Node, log: &mut Log) -> Option<SourceEntry> {
         interest: entry.read("interest", Interest::parse).map(|interest| interest.value),
         retracted: entry.get("retracted").and_then(|node| {
             let entry = Entry(node);
-            Some(RetractionEntry { date: entry.date("date")?.value, notice: entry.text("notice") })
+            Some(RetractionEntry { date: entry.date("date")?, notice: entry.text("notice") })
         }),
         id,
     })

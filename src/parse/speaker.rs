@@ -31,6 +31,7 @@ pub(super) fn read(file: FileId, input: &InputFile, defaults: &Defaults, log: &m
         Some(range) => yaml::read(&text[range.clone()], file, range.start, log)?,
         None => Node::empty(Span::whole(file)),
     };
+    Shape::Map(&SPEAKER).cut_texts(&mut node, text, log);
     Shape::Map(&SPEAKER).check(&mut node, "front matter", log);
     let entry = Entry(&node);
     Some(SpeakerFile {

@@ -37,7 +37,7 @@ impl Unread {
 /// The words behind that key, wherever it stands.
 fn values<'t>(text: &'t str, key: &'static str) -> impl Iterator<Item = &'t str> {
     text.match_indices(key)
-        .filter(|(at, _)| text[..*at].chars().next_back().is_none_or(|before| matches!(before, '\n' | ' ' | '\t' | '{' | ',')))
+        .filter(|(at, _)| text[..*at].chars().next_back().is_none_or(|before| matches!(before, '\n' | ' ' | '\t' | '{' | ',' | '-' | '–')))
         .map(move |(at, _)| {
             let value = text[at + key.len()..].trim_start_matches([' ', '"', '\'']);
             value.find(|c: char| !(c.is_alphanumeric() || c == '-')).map_or(value, |end| &value[..end])
@@ -51,7 +51,7 @@ mod tests {
 
     #[test]
     fn ids_are_found_in_a_text_that_is_no_yaml() {
-        let text = "---\ntitle: a: b\nclaims:\n  - id: one\n    text: x\n  - {text: y, id: \"two\"}\n  - {grid: three}\n";
+        let text = "---\ntitle: a: b\nclaims:\n  - id: one\n    text: x\n  - {text: y, id: \"two\"}\n  - {grid: three}\n  -id: four\n";
         let file = |path: &str| InputFile {
             path: ArchivePath::new(path),
             text: Some(text.to_owned()),
@@ -63,7 +63,10 @@ mod tests {
         unread.note(&file("content/articles/2018-03-06-pledge.md"));
         unread.note(&file("content/speakers/kim-jong-un.md"));
         assert_eq!(unread.articles, HashSet::from([Slug::new("pledge").unwrap()]));
-        assert_eq!(unread.claims, HashSet::from([ClaimId::new("one").unwrap(), ClaimId::new("two").unwrap()]));
+        assert_eq!(
+            unread.claims,
+            HashSet::from([ClaimId::new("one").unwrap(), ClaimId::new("two").unwrap(), ClaimId::new("four").unwrap()])
+        );
         assert_eq!(unread.speakers, HashSet::from([SpeakerId::new("kim-jong-un").unwrap()]));
     }
 }

@@ -50,7 +50,7 @@ pub struct ArticleFile {
     pub title: String,
     /// `None` where it can't be read.
     pub date: Option<Spanned<Day>>,
-    pub added: Option<Edtf>,
+    pub added: Option<Spanned<Edtf>>,
     pub publisher: Option<String>,
     pub authors: Vec<String>,
     pub url: Option<String>,
@@ -149,7 +149,7 @@ pub struct QuoteEntry {
 pub struct RelayEntry {
     pub speaker: Spanned<SpeakerId>,
     pub mode: Mode,
-    pub date: Option<Edtf>,
+    pub date: Option<Spanned<Edtf>>,
     pub source: Option<Spanned<SourceId>>,
 }
 
@@ -194,7 +194,7 @@ pub struct SourceEntry {
     pub title: Option<String>,
     pub publisher: Option<String>,
     pub authors: Vec<String>,
-    pub date: Option<Edtf>,
+    pub date: Option<Spanned<Edtf>>,
     pub url: Option<String>,
     pub copies: Vec<CopyEntry>,
     pub accessed: Option<Edtf>,
@@ -222,7 +222,7 @@ pub enum CopyPlaceEntry {
 /// A retraction.
 #[derive(Clone, Debug)]
 pub struct RetractionEntry {
-    pub date: Edtf,
+    pub date: Spanned<Edtf>,
     pub notice: Option<String>,
 }
 
@@ -267,7 +267,7 @@ pub struct FollowUpEntry {
 /// A correction.
 #[derive(Clone, Debug)]
 pub struct CorrectionEntry {
-    pub date: Edtf,
+    pub date: Spanned<Edtf>,
     pub note: String,
     pub severity: Gravity,
     pub at: Span,

@@ -24,6 +24,33 @@ pub(super) fn folded(text: &str) -> String {
     form.nfc().collect()
 }
 
+/// The letters of a name alone, by which it is listed: `Ärzte` beside `Arzt`, not behind `Z`.
+///
+/// Marks over and under Latin, Greek and Cyrillic letters are left out, and a letter that Unicode doesn't take apart is
+/// its nearest. What other scripts combine, such as a syllable of Hangul, stays as it is.
+pub(super) fn letters(text: &str) -> String {
+    let folded = folded(text);
+    if folded.is_ascii() {
+        return folded;
+    }
+    let mut form = String::with_capacity(folded.len());
+    for letter in folded.nfd() {
+        match letter {
+            '\u{300}'..='\u{36f}' => {}
+            'ł' => form.push('l'),
+            'ø' => form.push('o'),
+            'đ' => form.push('d'),
+            'ħ' => form.push('h'),
+            'ı' => form.push('i'),
+            'æ' => form.push_str("ae"),
+            'œ' => form.push_str("oe"),
+            'þ' => form.push_str("th"),
+            other => form.push(other),
+        }
+    }
+    form.nfc().collect()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

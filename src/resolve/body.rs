@@ -82,11 +82,11 @@ impl Own<'_> {
             }
             Address::Relative(path) => {
                 let full = self.joined(path, link.at)?;
-                match self.index.paths.get(&full).copied().filter(|file| self.index.assets.contains_key(file)) {
+                match self.index.files.find(&full).filter(|file| self.index.assets.contains_key(file)) {
                     Some(file) if is_image(&full) => Ok(LinkTarget::Asset(file)),
                     Some(_) => Err(mistake(format!("`{}` is no image", repeated(path)))),
                     None => {
-                        let help = self.index.file_names.help(&full, self.index.folder_of(self.file), &self.index.suggestions);
+                        let help = self.index.file_names().help(&full, self.index.folder_of(self.file), &self.index.suggestions);
                         Err(Box::new(mistake(format!("there is no image `{}`", repeated(path))).maybe_help(help)))
                     }
                 }
@@ -165,8 +165,9 @@ impl Own<'_> {
         let (file, fragment) = split(path);
         let at = fragment.map_or(link.at, |_| tail(link, &path[file.len()..]));
         let full = self.joined(file, link.at)?;
-        let Some(found) = self.index.paths.get(&full).copied() else {
-            let help = self.index.file_names.help(&full, self.index.folder_of(self.file), &self.index.suggestions);
+        let Some(found) = self.index.files.find(&full) else {
+            let near = || self.index.file_names().help(&full, self.index.folder_of(self.file), &self.index.suggestions);
+            let help = meant_outside(file).or_else(near);
             let message = format!("there is no file `{}`", repeated(file));
             return Err(Box::new(Diagnostic::new(Code::BrokenLink, link.at, message).maybe_help(help)));
         };
@@ -257,6 +258,22 @@ fn in_its_place(error: &AddressError) -> String {
     near.map_or_else(|| "http, https, mailto, tel, or a path".to_owned(), |near| format!("did you mean `{near}:`?"))
 }
 
+/// Endings of hosts that are hardly those of files.
+const HOSTS: [&str; 6] = ["com", "org", "net", "gov", "edu", "eu"];
+
+/// The address that was meant by one without its scheme: of a site, or of a mailbox.
+fn meant_outside(path: &str) -> Option<String> {
+    let host = path.split('/').next().unwrap_or(path);
+    let ending = host.rsplit_once('.').filter(|(name, _)| !name.is_empty()).map(|(_, ending)| ending)?;
+    let is_mail = host == path && host.split_once('@').is_some_and(|(name, host)| !name.is_empty() && host.contains('.'));
+    let scheme = match is_mail {
+        true => "mailto:",
+        false if !host.contains('@') && (host.starts_with("www.") || HOSTS.contains(&ending)) => "https://",
+        false => return None,
+    };
+    Some(format!("did you mean `{scheme}{}`?", repeated(path)))
+}
+
 fn split(path: &str) -> (&str, Option<&str>) {
     match path.split_once('#') {
         Some((path, fragment)) => (path, Some(fragment)),
@@ -293,5 +310,28 @@ fn decode(text: &str, at: Span) -> Result<String, Mistake> {
     match String::from_utf8(bytes) {
         Ok(decoded) if !decoded.chars().any(|c| c.is_control() || c == '\\') => Ok(decoded),
         Ok(_) | Err(_) => Err(Box::new(Diagnostic::new(Code::BrokenLink, at, "the address holds bytes that no name has"))),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::meant_outside;
+
+    #[test]
+    fn addresses_without_their_scheme() {
+        for (path, meant) in [
+            ("www.example.org", Some("https://www.example.org")),
+            ("example.org/minutes.pdf", Some("https://example.org/minutes.pdf")),
+            ("www.city.example/minutes", Some("https://www.city.example/minutes")),
+            ("bob@example.org", Some("mailto:bob@example.org")),
+            ("minutes.pdf", None),
+            ("2018-03-06-pledge.md", None),
+            ("articles/pledge.com", None),
+            (".org", None),
+            ("a@b", None),
+            ("@b.org", None),
+        ] {
+            assert_eq!(meant_outside(path), meant.map(|meant| format!("did you mean `{meant}`?")), "{path}");
+        }
     }
 }

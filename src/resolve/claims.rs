@@ -101,7 +101,7 @@ pub(super) fn claim(entry: &ClaimEntry, article: ArticleKey, file: &ArticleFile,
             .map(|relay| Relay {
                 speaker: speaker_key(&relay.speaker.value, index),
                 mode: relay.mode,
-                date: relay.date.clone(),
+                date: relay.date.as_ref().map(|date| date.value.clone()),
                 source: relay.source.as_ref().and_then(|source| source_key(source, article, index, log)),
             })
             .collect(),

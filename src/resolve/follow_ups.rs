@@ -13,10 +13,13 @@ use crate::files::{Span, Spanned};
 use crate::id::{ConditionId, Slug};
 use crate::parse::{ArticleFile, FollowUpEntry, FollowUpName};
 
+/// A follow-up and its id, where it has one.
+type WithId = (FollowUpKey, Option<String>);
+
 /// Where the follow-ups are that others name.
 pub(super) struct Named {
     /// Those of one claim in one article, each with its id.
-    of_claim: HashMap<(ArticleKey, ClaimKey), Vec<(FollowUpKey, Option<String>)>>,
+    of_claim: HashMap<(ArticleKey, ClaimKey), Vec<WithId>>,
     /// The article of every follow-up.
     articles: Vec<ArticleKey>,
 }

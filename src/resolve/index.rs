@@ -1,5 +1,6 @@
 //! Where every id, slug and file is found, before any entry is joined.
 
+use std::cell::OnceCell;
 use std::collections::{BTreeMap, HashMap, HashSet};
 use std::ops::Range;
 
@@ -84,12 +85,10 @@ pub(super) struct Index {
     pub(super) page_files: HashMap<FileId, PageKey>,
     pub(super) page_headings: Vec<HashSet<String>>,
     pub(super) assets: HashMap<FileId, ()>,
-    /// Every path, for links between files.
-    pub(super) paths: HashMap<String, FileId>,
-    /// The names of the files below `content`.
-    pub(super) file_names: FileNames,
-    pub(super) hashes: HashMap<FileId, [u8; 32]>,
-    folders: HashMap<FileId, String>,
+    /// Every path, for links between files. Of a file that is joined again, the bytes may be others by now.
+    pub(super) files: Files,
+    /// Made when the first link leads nowhere.
+    file_names: OnceCell<FileNames>,
     /// What stands in files that could not be read.
     pub(super) unread: Unread,
     pub(super) suggestions: Suggestions,
@@ -146,10 +145,8 @@ impl Index {
             page_files: pages.iter().enumerate().map(|(position, page)| (page.file, PageKey::at(position))).collect(),
             page_headings: pages.iter().map(|page| page.body.headings.iter().map(|heading| heading.id.clone()).collect()).collect(),
             assets: assets.iter().map(|asset| (asset.file, ())).collect(),
-            file_names: FileNames::of(files),
-            paths: files.iter().map(|(id, file)| (file.path.to_string(), id)).collect(),
-            folders: files.iter().map(|(id, file)| (id, file.path.folder().to_owned())).collect(),
-            hashes: files.iter().map(|(id, file)| (id, file.sha256)).collect(),
+            files: files.clone(),
+            file_names: OnceCell::new(),
             unread,
             suggestions,
         }
@@ -170,6 +167,11 @@ impl Index {
 impl Index {
     /// The folder of a file below the archive's root.
     pub(super) fn folder_of(&self, file: FileId) -> &str {
-        self.folders.get(&file).map_or("", String::as_str)
+        self.files.get(file).path.folder()
+    }
+
+    /// The names of the files below `content`.
+    pub(super) fn file_names(&self) -> &FileNames {
+        self.file_names.get_or_init(|| FileNames::of(&self.files))
     }
 }

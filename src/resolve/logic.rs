@@ -38,14 +38,9 @@ pub(super) fn check(archive: &Archive, known: &Known<'_>, log: &mut Log) {
     }
 }
 
-/// Vague dates contradict one another only where no reading of them is in order.
-fn surely_before(one: &Edtf, other: &Edtf) -> bool {
-    matches!((one.last_day(), other.first_day()), (Some(last), Some(first)) if last < first)
-}
-
 fn due_after_made(claim: &Claim, due_at: Option<Span>, made_at: Option<Span>, log: &mut Log) {
     if let Some(Due::On(due)) = &claim.due
-        && surely_before(due, &claim.made)
+        && due.surely_before(&claim.made)
     {
         let message = format!("the claim `{}` is due {due}, before it was made ({})", claim.id, claim.made);
         let mistake = Diagnostic::new(Code::DueBeforeMade, due_at.unwrap_or(claim.at), message);
@@ -72,16 +67,16 @@ fn dates(archive: &Archive, key: FollowUpKey, follow_up: &FollowUp, known: &Know
     let made_at = known.places.claim(follow_up.claim).made.unwrap_or(claim.at);
     let at = places.date.unwrap_or(follow_up.at);
     let claim_is_dated = dated(claim.article) || known.places.claim(follow_up.claim).made.is_some();
-    if claim_is_dated && (places.date.is_some() || dated(follow_up.article)) && surely_before(&follow_up.happened, &claim.made) {
+    if claim_is_dated && (places.date.is_some() || dated(follow_up.article)) && follow_up.happened.surely_before(&claim.made) {
         let message = format!("this happened {}, before the claim `{}` was made ({})", follow_up.happened, claim.id, claim.made);
         log.push(Diagnostic::new(Code::BeforeClaim, at, message).note(made_at, "the claim was made then"));
     }
     let reported = Edtf::from(archive.articles[follow_up.article].date);
-    if dated(follow_up.article) && surely_before(&reported, &follow_up.happened) {
+    if dated(follow_up.article) && reported.surely_before(&follow_up.happened) {
         let message = format!("this happened {}, after its article was reported ({reported})", follow_up.happened);
         log.push(Diagnostic::new(Code::AfterArticle, at, message));
     }
-    if let Some(due) = follow_up.due.as_ref().filter(|due| claim_is_dated && surely_before(due, &claim.made)) {
+    if let Some(due) = follow_up.due.as_ref().filter(|due| claim_is_dated && due.surely_before(&claim.made)) {
         let message = format!("the deadline is moved to {due}, before the claim `{}` was made ({})", claim.id, claim.made);
         log.push(Diagnostic::new(Code::DueBeforeMade, places.due.unwrap_or(follow_up.at), message).note(made_at, "made then"));
     }

@@ -174,7 +174,12 @@ fn article(file: ArticleFile, key: ArticleKey, keys: &Keys, index: &Index, langu
     } = file;
     let mut corrections: Vec<Correction> = corrections
         .into_iter()
-        .map(|correction| Correction { date: correction.date, note: correction.note, severity: correction.severity, at: correction.at })
+        .map(|correction| Correction {
+            date: correction.date.value,
+            note: correction.note,
+            severity: correction.severity,
+            at: correction.at,
+        })
         .collect();
     corrections.sort_by_key(|correction| correction.date.last_day());
     Article {
@@ -182,7 +187,7 @@ fn article(file: ArticleFile, key: ArticleKey, keys: &Keys, index: &Index, langu
         file,
         title,
         date: date.map_or(Day::MIN, |date| date.value),
-        added,
+        added: added.map(|added| added.value),
         publisher: publisher.and_then(|name| index.publisher(&name)),
         authors,
         url,

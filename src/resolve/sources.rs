@@ -33,14 +33,14 @@ fn source(entry: &SourceEntry, article: ArticleKey, number: usize, file: FileId,
         title: title.clone().or_else(|| url.clone()).or(first_copy).unwrap_or_else(|| id.value.to_string()),
         publisher: publisher.clone(),
         authors: authors.clone(),
-        date: date.clone(),
+        date: date.as_ref().map(|date| date.value.clone()),
         url: url.clone(),
         copies,
         accessed: accessed.clone(),
         language: language.clone(),
         level: *level,
         interest: *interest,
-        retracted: retracted.as_ref().map(|retracted| Retraction { date: retracted.date.clone(), notice: retracted.notice.clone() }),
+        retracted: retracted.as_ref().map(|retracted| Retraction { date: retracted.date.value.clone(), notice: retracted.notice.clone() }),
         at: id.at,
     }
 }
@@ -66,7 +66,7 @@ fn copies_of(entries: &[CopyEntry], file: FileId, index: &Index, log: &mut Log) 
 /// The file beside the article, with the hash that was given.
 fn beside(path: &Spanned<String>, file: FileId, hash: Option<&Spanned<String>>, index: &Index, log: &mut Log) -> Option<FileId> {
     let full = format!("{}/{}", index.folder_of(file), path.value);
-    let Some(found) = index.paths.get(&full).copied().filter(|found| index.assets.contains_key(found)) else {
+    let Some(found) = index.files.find(&full).filter(|found| index.assets.contains_key(found)) else {
         log.push(
             Diagnostic::new(Code::MissingFile, path.at, format!("there is no file `{}` beside the article", path.value))
                 .help(format!("looked for {full}")),
@@ -74,7 +74,7 @@ fn beside(path: &Spanned<String>, file: FileId, hash: Option<&Spanned<String>>, 
         return None;
     };
     if let Some(hash) = hash {
-        let real = hex(&index.hashes[&found]);
+        let real = hex(&index.files.get(found).sha256);
         if !hash.value.eq_ignore_ascii_case(&real) {
             log.push(
                 Diagnostic::new(Code::WrongHash, hash.at, format!("the hash of `{}` is another", path.value))

@@ -1,57 +1,26 @@
 //! What languages ask for: forms of the plural, and a direction.
 //!
-//! The rules are CLDR's cardinal categories, for counts (whole numbers) alone.
+//! The rules are CLDR's cardinal categories.
 
-/// A form of the plural, as CLDR names it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Plural {
-    /// Arabic, of nothing.
-    Zero,
-    /// Of one; in French of nothing too.
-    One,
-    /// Arabic, of a pair.
-    Two,
-    /// Arabic, of 3 to 10 and of numbers that end so.
-    Few,
-    /// Arabic, of 11 to 99 and of numbers that end so; in Spanish and French of whole millions.
-    Many,
-    /// Of all the rest.
-    Other,
+use icu_locale_core::Locale;
+use icu_plurals::{PluralCategory, PluralRules};
+
+/// The form of the plural that a count takes in a language (BCP 47), as CLDR names it: `few`.
+pub(super) fn plural_form(language: &Locale, count: usize) -> &'static str {
+    let category = PluralRules::try_new_cardinal(language.into()).map_or(PluralCategory::Other, |rules| rules.category_for(count));
+    match category {
+        PluralCategory::Zero => "zero",
+        PluralCategory::One => "one",
+        PluralCategory::Two => "two",
+        PluralCategory::Few => "few",
+        PluralCategory::Many => "many",
+        PluralCategory::Other => "other",
+    }
 }
 
-impl Plural {
-    /// The form that a count takes. Languages that aren't named here tell one from many, as English does.
-    pub fn of(language: &str, count: usize) -> Plural {
-        let million = count != 0 && count.is_multiple_of(1_000_000);
-        match base(language) {
-            "ko" | "ja" | "zh" | "th" | "vi" | "id" => Plural::Other,
-            "fr" if count <= 1 => Plural::One,
-            "fr" | "es" if million => Plural::Many,
-            "fr" => Plural::Other,
-            "ar" => match (count, count % 100) {
-                (0, _) => Plural::Zero,
-                (1, _) => Plural::One,
-                (2, _) => Plural::Two,
-                (_, 3..=10) => Plural::Few,
-                (_, 11..) => Plural::Many,
-                (_, _) => Plural::Other,
-            },
-            _ if count == 1 => Plural::One,
-            _ => Plural::Other,
-        }
-    }
-
-    /// The word of CLDR, which is the key of the form: `few`.
-    pub fn as_str(self) -> &'static str {
-        match self {
-            Plural::Zero => "zero",
-            Plural::One => "one",
-            Plural::Two => "two",
-            Plural::Few => "few",
-            Plural::Many => "many",
-            Plural::Other => "other",
-        }
-    }
+/// A language's tag, read; that of no language in particular where it can't be.
+pub(super) fn locale(language: &str) -> Locale {
+    language.parse().unwrap_or(Locale::UNKNOWN)
 }
 
 /// `rtl` for languages that are written from right to left, by their script where a tag names one; else `ltr`.
@@ -86,10 +55,21 @@ mod tests {
             ("ar", "0 zero, 1 one, 2 two, 3 few, 10 few, 11 many, 99 many, 100 other, 102 other, 103 few, 111 many"),
             ("ko", "0 other, 1 other, 2 other"),
             ("en-GB", "1 one, 2 other"),
+            ("pl", "1 one, 3 few, 5 many, 12 many, 22 few"),
+            ("cs", "1 one, 4 few, 5 other"),
+            ("ru", "1 one, 2 few, 5 many, 11 many, 21 one"),
+            ("lt", "1 one, 2 few, 10 other, 21 one"),
+            ("lv", "0 zero, 1 one, 2 other, 21 one"),
+            ("sl", "1 one, 2 two, 3 few, 5 other"),
+            ("he", "1 one, 2 two, 3 other"),
+            ("ga", "1 one, 2 two, 3 few, 7 many, 11 other"),
+            ("pt-BR", "0 one, 1 one, 2 other"),
+            ("hi", "0 one, 1 one, 2 other"),
+            ("no language", "1 other, 2 other"),
         ] {
             for pair in forms.split(", ") {
                 let (count, form) = pair.split_once(' ').unwrap();
-                assert_eq!(Plural::of(language, count.parse().unwrap()).as_str(), form, "{language} {count}");
+                assert_eq!(plural_form(&locale(language), count.parse().unwrap()), form, "{language} {count}");
             }
         }
     }

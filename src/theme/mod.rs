@@ -25,7 +25,7 @@ pub use compile::{Theme, ThemeFile};
 pub use date::Date;
 pub use fault::{Layer, TemplateFault};
 pub use html::Html;
-pub use language::{Plural, direction};
+pub use language::direction;
 pub use manifest::Manifest;
 pub use shared::Shared;
 pub use strings::Strings;

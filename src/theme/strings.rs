@@ -8,6 +8,7 @@
 
 use std::collections::{BTreeMap, HashMap};
 
+use icu_locale_core::Locale;
 use serde::Deserialize;
 use tera::Value;
 
@@ -15,12 +16,14 @@ use super::builtin::builtin_files;
 use super::compile::ThemeFile;
 use super::fault::{Layer, TemplateFault};
 use super::html::Html;
-use super::language::{Plural, base};
+use super::language::{base, locale, plural_form};
 
 /// Words by key.
 #[derive(Clone, Debug)]
 pub struct Strings {
     language: String,
+    /// The same, for its plurals.
+    locale: Locale,
     words: HashMap<String, String>,
 }
 
@@ -37,7 +40,7 @@ pub(super) enum Entry {
 impl Strings {
     /// The words in a language (BCP 47) of the program's theme, with the archive's over them.
     pub fn of(language: &str, files: &[ThemeFile<'_>]) -> Result<Strings, TemplateFault> {
-        let mut strings = Strings { language: "en".to_owned(), words: HashMap::new() };
+        let mut strings = Strings { language: "en".to_owned(), locale: locale("en"), words: HashMap::new() };
         for wanted in ["en", base(language), language] {
             let path = format!("i18n/{wanted}.yaml");
             let builtin = builtin_files().into_iter().find(|(file, _)| file.eq_ignore_ascii_case(&path));
@@ -54,6 +57,7 @@ impl Strings {
     fn learn(&mut self, language: &str, layer: Layer, file: &str, text: &str) -> Result<(), TemplateFault> {
         let entries = read_yaml(text).map_err(|message| TemplateFault::whole(layer, file, message))?;
         language.clone_into(&mut self.language);
+        self.locale = locale(language);
         for (key, entry) in entries {
             self.insert(key, entry);
         }
@@ -124,7 +128,7 @@ impl Strings {
     }
 
     fn form<'a>(&'a self, key: &'a str, count: usize) -> &'a str {
-        let form = Plural::of(&self.language, count).as_str();
+        let form = plural_form(&self.locale, count);
         self.get(&format!("{key}.{form}")).or_else(|| self.get(&format!("{key}.other"))).unwrap_or_else(|| self.text(key))
     }
 

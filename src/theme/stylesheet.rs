@@ -73,6 +73,7 @@ fn each_piece(text: &str, take: &mut dyn FnMut(Piece<'_>, SourceLocation)) {
 }
 
 /// `in_address`: texts with quotes are addresses here.
+#[expect(clippy::wildcard_enum_match_arm, reason = "what is neither a blank, an address nor a block is passed on as it is")]
 fn walk(parser: &mut Parser<'_, '_>, in_address: bool, depth: usize, take: &mut dyn FnMut(Piece<'_>, SourceLocation)) {
     let mut in_import = false;
     loop {

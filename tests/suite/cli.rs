@@ -125,6 +125,7 @@ fn without_system(line: &str, archive: &Archive) -> String {
     line.replace(real.to_str().unwrap(), "ARCHIVE")
         .replace(archive.root().to_str().unwrap(), "ARCHIVE")
         .replace(&format!("ARCHIVE{MAIN_SEPARATOR}"), "ARCHIVE/")
+        .replace(&format!("{MAIN_SEPARATOR}output:"), "/output:")
         .replace(&missing, "No such file or directory (os error 2)")
 }
 

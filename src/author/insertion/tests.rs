@@ -67,7 +67,7 @@ fn no_other_byte_changes_and_one_follow_up_more_is_read() {
             "follow_ups:\n\n  # c\n    - claim: a\n      sources: [\n        x]\n",
         ] {
             for after in ["", "\n", "sources:\n  - id: a\n", "# a comment\n\ncorrections:\n- note: >-\n    x\n    y\n  date: 2026\n"] {
-                for body in ["", "words\n", "follow_ups:\n- claim: x\n---\n"] {
+                for body in ["", "words\n", "words\nfollow_ups:\n- claim: x\n---\n"] {
                     for line_end in ["\n", "\r\n"] {
                         let text = format!("---\n{before}{list}{after}---\n{body}").replace('\n', line_end);
                         let addition = addition(&text, &entry()).unwrap_or_else(|refusal| panic!("{refusal}: {text}"));

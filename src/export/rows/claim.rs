@@ -212,7 +212,7 @@ fn follow_up_row<'a>(archive: &'a Archive, of: &FollowUpState) -> FollowUpRow<'a
     }
 }
 
-fn due_in_force(archive: &Archive, state: &ClaimState) -> VagueDate {
+pub(in crate::export) fn due_in_force(archive: &Archive, state: &ClaimState) -> VagueDate {
     match state.due.as_ref().map(|due| &due.written) {
         None => VagueDate::default(),
         Some(Due::On(date)) => VagueDate::of(date),

@@ -8,6 +8,7 @@ mod spell;
 mod topic;
 
 pub use article::{ArticleRow, article_rows};
+pub(in crate::export) use claim::due_in_force;
 pub use claim::{ClaimRow, FollowUpRow, StandingRow, claim_row, claim_rows, flag_names};
 pub use source::{SourceRow, source_rows};
 pub use speaker::{SpeakerRow, speaker_rows};

@@ -101,7 +101,7 @@ fn day(text: &str) -> Day {
 }
 
 fn options() -> Options {
-    Options { columns: Vec::new(), order: Order::Unsaid, folder: "content/articles".to_owned(), today: day("2026-01-01") }
+    Options { columns: Vec::new(), order: Order::Unsaid, kind: None, folder: "content/articles".to_owned(), today: day("2026-01-01") }
 }
 
 fn remarks(import: &Import) -> Vec<String> {

@@ -1,9 +1,10 @@
 //! Tables, as newsrooms keep them.
 
 use super::{Desk, day, options, remarks};
+use crate::archive::ClaimKind;
 use crate::import::known::Known;
 use crate::import::name::Names;
-use crate::import::{Column, Key, Order, Unreadable, unread_articles};
+use crate::import::{Column, Key, Options, Order, Unreadable, unread_articles};
 
 const PROMISES: &str = "\u{feff}Promise;Who;Promised by;Date made;Deadline;Status;Review date;Link;Notes\r\n\
     Open the east bridge by 2025;City Council;;2 May 2023;2025;Promise kept;2025-12-01;https://desk.example/bridge;\"Opened; ten weeks early.\"\r\n\
@@ -34,8 +35,7 @@ fn a_table_of_promises() {
         remarks(&import),
         [
             "line 5: not read: there is no claim in it",
-            "line 6: not read: the date of its review can't be read: `05/06/2024` can mean `2024-05-06` or `2024-06-05`",
-            "line 6: `made` is left out: `03/04/2023` can mean `2023-03-04` or `2023-04-03`",
+            "line 6: not read: the date of its review can't be read: `05/06/2024` can mean `2024-05-06` or `2024-06-05`; say which with --dates",
             "line 2: `made`: `2 May 2023` is read as 2023-05-02",
             "line 3: `due`: `12/2024` is read as 2024-12",
             "line 3: `made`: `2023-5-2` is read as 2023-05-02",
@@ -73,9 +73,35 @@ fn columns_are_mapped() {
     options.folder = "content/articles/zusagen".to_owned();
     let mut desk = Desk::new();
     let import = desk.import("a.csv", table, &options).unwrap();
-    assert_eq!(remarks(&import), Vec::<String>::new());
+    assert_eq!(remarks(&import), ["line 2: nothing says the kind of the claim: it is an assertion; say another with --kind"]);
     assert_eq!(desk.write(&import).0, ["content/articles/zusagen/a-2023-05-02.md", "content/speakers/stadtrat.md"]);
     assert_eq!(desk.errors(), Vec::<String>::new());
+}
+
+#[test]
+fn the_kind_of_claims_is_said_or_a_remark() {
+    let table = "Zusage,Stand,Datum\nEine Brücke,gehalten,2023-05-02\nEin Tunnel,offen,2023-05-02\n";
+    let guessed = "line 2, line 3: nothing says the kind of the claim: it is an assertion; say another with --kind";
+    let read = |claims: Column, kind: Option<ClaimKind>| {
+        let columns = [("Zusage", claims), ("Stand", Column::Read(Key::Verdict)), ("Datum", Column::Read(Key::Date))];
+        let mut options = options();
+        options.columns = columns.map(|(name, column)| (name.to_owned(), column)).into();
+        options.kind = kind;
+        let mut desk = Desk::new();
+        let import = desk.import("a.csv", table, &options).unwrap();
+        desk.write(&import);
+        let kinds: Vec<ClaimKind> = desk.read().1.claims.iter().map(|(_, claim)| claim.kind).collect();
+        (kinds, remarks(&import).contains(&guessed.to_owned()))
+    };
+    for (claims, said, kind, is_guessed) in [
+        (Column::Read(Key::Claim), None, ClaimKind::Assertion, true),
+        (Column::Read(Key::Claim), Some(ClaimKind::Commitment), ClaimKind::Commitment, false),
+        (Column::Read(Key::Claim), Some(ClaimKind::Assertion), ClaimKind::Assertion, false),
+        (Column::Claims(ClaimKind::Commitment), None, ClaimKind::Commitment, false),
+        (Column::Claims(ClaimKind::Prediction), Some(ClaimKind::Commitment), ClaimKind::Prediction, false),
+    ] {
+        assert_eq!(read(claims, said), (vec![kind; 2], is_guessed), "{claims:?} {said:?}");
+    }
 }
 
 #[test]
@@ -89,6 +115,10 @@ fn a_row_that_an_archive_can_t_hold_as_it_stands() {
         ("claim,made,url\nA thing,2020-01-01,www.x.org\n", "line 2: `first-report` is left out: `www.x.org` is no address"),
         ("claim,made,id\nA thing,2020-01-01,12\n", "line 2: `id` is left out: a number alone names no claim"),
         ("claim,made,language\nA thing,2020-01-01,de\n", "line 2: the language of a row without a rating is left out"),
+        (
+            "claim,made,image\nA thing,12/03/2022,x.png\n",
+            "line 2: not read: its date can't be read: `12/03/2022` can mean `2022-03-12` or `2022-12-03`; say which with --dates",
+        ),
         ("claim,verdict,date\nA thing,false,\n", "line 2: not read: its review has no date"),
         ("claim,verdict,date\nA thing,false,2018/..\n", "line 2: not read: the date of its review, 2018/.., has no last day"),
         ("claim,rating,date\nA thing,3,2018\n", "line 2: a rating's number is kept as words: its best and worst are not given"),
@@ -191,7 +221,7 @@ fn an_id_is_taken_only_from_its_own_speaker() {
             Desk::new().with("content/speakers/ann.md", "---\nname: Ann\n---\n").with("content/articles/2023-05-02-bridge.md", BRIDGE);
         let table = format!("{head}{rows}");
         for time in ["first", "second"] {
-            let import = desk.import("a.csv", &table, &options()).unwrap();
+            let import = desk.import("a.csv", &table, &Options { kind: Some(ClaimKind::Assertion), ..options() }).unwrap();
             assert_eq!(remarks(&import), said, "{time}: {rows}");
             assert_eq!(desk.write(&import).1, Vec::<String>::new(), "{time}: {rows}");
             assert_eq!(desk.errors(), Vec::<String>::new(), "{time}: {rows}");

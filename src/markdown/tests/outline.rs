@@ -1,6 +1,6 @@
 //! Bodies and their outlines.
 
-use crate::markdown::{LinkKind, outline};
+use crate::markdown::{LeftKind, LinkKind, outline};
 use crate::markdown::{RawHtml, outline_with};
 
 #[test]
@@ -132,10 +132,41 @@ fn emphasis_left_in_the_text() {
         ("\\*not\\* and \\\\ \\_so\\_", vec![]),
         ("`**a**b` <a b='**\"c\"**d'>", vec![]),
         ("*a\n\nb*", vec![]),
+        ("[_a](b) [_c](d)", vec![]),
+        ("[a_](b) [c_](d)", vec![]),
+        ("(*a) b (*c)", vec![]),
+        ("**(a)**b", vec!["**", "**"]),
     ] {
         let outline = outline(text).unwrap();
         let places: Vec<_> = outline.emphasis_left.iter().map(|range| &text[range.clone()]).collect();
         assert_eq!(places, expected, "{text}");
     }
     assert_eq!(outline(&"**\"a\"**b ".repeat(1_000)).unwrap().emphasis_left.len(), 100);
+}
+
+#[test]
+fn links_notes_and_headings_left_in_the_text() {
+    let address = |address: &str| LeftKind::Address(address.to_owned());
+    let note = |label: &str| LeftKind::Note(label.to_owned());
+    for (text, expected) in [
+        ("![My photo](my photo.jpg)", vec![(address("my photo.jpg"), "![My photo](my photo.jpg)")]),
+        ("a [*b* c](d e.pdf).", vec![(address("d e.pdf"), "[*b* c](d e.pdf)")]),
+        ("[x](#Heading One)", vec![(address("#Heading One"), "[x](#Heading One)")]),
+        ("[x](<my file.pdf>) [y](my%20file.pdf) [z](a.pdf \"words\")", vec![]),
+        ("the [minister](who resigned later. Nobody knew) said", vec![]),
+        ("](a b.pdf) \\[x](a b.pdf)", vec![]),
+        ("[[wiki]] and [[b#Heading|that]]", vec![(LeftKind::Wiki, "[[wiki]]"), (LeftKind::Wiki, "[[b#Heading|that]]")]),
+        ("[[1]](a.md) a[[0]] [[ ]]", vec![]),
+        ("a[^9]. b[^x]\n\n[^x]: c", vec![(note("9"), "[^9]")]),
+        ("`[^9]` `[[a]]` \\[^9] [^ ]", vec![]),
+        ("```\n##a [[b]]\n```", vec![]),
+        ("##One\ntwo", vec![(LeftKind::Heading, "##One")]),
+        ("#MeToo a##b\n\n\\##c\n\n## ##d\n\n##", vec![]),
+        ("- ##a", vec![]),
+    ] {
+        let outline = outline(text).unwrap();
+        let left: Vec<_> = outline.marks_left.iter().map(|left| (left.kind.clone(), &text[left.range.clone()])).collect();
+        assert_eq!(left, expected, "{text}");
+    }
+    assert_eq!(outline(&"[[a]] ".repeat(1_000)).unwrap().marks_left.len(), 100);
 }

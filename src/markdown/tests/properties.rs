@@ -52,6 +52,7 @@ proptest! {
             .chain(outline.code_languages.iter().map(|code| &code.range))
             .chain(outline.unused_footnotes.iter().map(|note| &note.range))
             .chain(&outline.emphasis_left)
+            .chain(outline.marks_left.iter().map(|marks| &marks.range))
             .chain(&outline.skipped_levels)
             .chain(outline.flat.blocks().iter().map(|block| &block.source));
         for range in ranges {

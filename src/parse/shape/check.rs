@@ -23,7 +23,6 @@ impl Shape {
             (Shape::List(_), NodeKind::Map(_)) => {
                 log.push(wrong_shape(node, name, self).remark("each entry of a list begins with `- `"));
             }
-            (Shape::List(item), NodeKind::Scalar { .. }) if item.takes_words() => item.check(node, name, log),
             (Shape::Either(word, _), NodeKind::Scalar { .. }) => word.check(node, name, log),
             (Shape::Either(_, other), NodeKind::List(_) | NodeKind::Map(_)) => match (other, &node.kind) {
                 (Shape::List(_), _) | (_, NodeKind::Map(_)) => other.check(node, name, log),
@@ -55,6 +54,11 @@ impl Record {
         for index in 0..entries.len() {
             let written = &entries[index].0;
             if self.key(&written.value).is_some() {
+                continue;
+            }
+            if let Some(blank) = written.value.chars().next().filter(|first| first.is_whitespace()) {
+                let message = format!("the blank U+{:04X} can't indent a line", u32::from(blank));
+                log.push(Diagnostic::new(Code::YamlSyntax, written.at, message).help("indent with blanks as the space bar writes them"));
                 continue;
             }
             let underlined = written.value.replace('-', "_");

@@ -5,6 +5,7 @@
 //! over the rest in silence.
 
 mod check;
+mod cut;
 mod value;
 
 pub(super) use value::wrong_id;

@@ -62,7 +62,10 @@ impl Shape {
             Shape::MenuAddress => menu_address(text).map_err(|why| unexpected(Code::WrongAddress, why)),
             Shape::Path => path(text).map_err(|why| wrong(Code::MissingFile, why)),
             Shape::Either(word, _) => word.check_word(text, plain, at, name),
-            Shape::List(item) => item.check_word(text, plain, at, name),
+            Shape::List(item) => item.check_word(text, plain, at, name).map_err(|mistake| {
+                let is_list = mistake.code == Code::WrongId && text.contains(',');
+                if is_list { Box::new(mistake.help(format!("write a list: `[{value}]`"))) } else { mistake }
+            }),
             Shape::Map(_) | Shape::MapOf(..) => Err(unexpected(Code::WrongShape, format!("`{name}` holds a word"))),
         }
     }

@@ -10,9 +10,11 @@ mod guard;
 mod node;
 mod place;
 mod reader;
+mod slip;
 mod syntax;
 mod write;
 
 pub use node::{Node, NodeKind};
 pub use reader::read;
+pub(super) use write::in_quotes;
 pub use write::quoted;

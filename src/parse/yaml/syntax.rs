@@ -3,6 +3,7 @@
 //! The parser says what it expected and where it stopped; that is often a line too late, and never what was meant.
 
 use super::place::end_of_line;
+use super::slip::slip;
 use super::write::in_quotes;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::files::Span;
@@ -83,6 +84,9 @@ impl<'t> Stop<'t> {
             let message = "a tab can't indent a line".to_owned();
             return Found { code: Code::YamlSyntax, from, to, message, help: Some("indent with blanks".to_owned()) };
         }
+        if let Some(found) = self.slipped() {
+            return found;
+        }
         let sign = self.text[self.at..].chars().next().unwrap_or(' ');
         match self.problem.as_str() {
             "mapping values are not allowed in this context" => {
@@ -128,6 +132,19 @@ impl<'t> Stop<'t> {
         }
     }
 
+    /// A sign that only looks right, in the line at which the parser stopped, in that where it began, or in the one before.
+    fn slipped(&self) -> Option<Found> {
+        let before = self.text[..self.line_start(self.at)].trim_end().len();
+        let found = [Some(self.at), self.began, Some(before)].into_iter().flatten().find_map(|at| Some((at, slip(self.line(at))?)));
+        found.map(|(at, slip)| Found {
+            code: Code::YamlSyntax,
+            from: self.line_start(at) + slip.at.start,
+            to: self.line_start(at) + slip.at.end,
+            message: slip.message,
+            help: Some(slip.help),
+        })
+    }
+
     /// Something stands where the parser expected another key, entry or bracket.
     fn unexpected(&self, problem: &str) -> Found {
         let before = self.text[self.line_start(self.at)..self.at].trim_end();
@@ -162,6 +179,18 @@ impl<'t> Stop<'t> {
     fn unclosed(&self, what: &str) -> Found {
         let from = self.began.unwrap_or(self.at);
         let to = end_of_line(self.text, from);
+        let line = &self.text[from..to];
+        let comment = line.match_indices(" #").find(|(at, _)| line[at + 2..].starts_with(char::is_alphanumeric));
+        if let Some((cut, _)) = comment.filter(|_| what == "bracket") {
+            let message = "what follows ` #` is a comment, and with it what closes this bracket".to_owned();
+            return Found {
+                code: Code::YamlSyntax,
+                from: from + cut + 1,
+                to,
+                message,
+                help: Some("a text with ` #` in it stands in quotes".to_owned()),
+            };
+        }
         let message = format!("nobody closes this {what}");
         let help = match what {
             "quote" => format!("write {}", in_quotes(self.text[from..to].trim().trim_matches(['"', '\'']))),
@@ -171,10 +200,13 @@ impl<'t> Stop<'t> {
     }
 }
 
-/// What was meant by a value that its author put in quotes, which its own apostrophe closed.
+/// Quotation marks that an author may take for those of YAML.
+const QUOTES: [(char, char); 9] =
+    [('\'', '\''), ('"', '"'), ('“', '”'), ('„', '“'), ('„', '”'), ('‘', '’'), ('‚', '‘'), ('«', '»'), ('»', '«')];
+
+/// What was meant by a value that its author put in quotes: in those of YAML, which its own apostrophe closed, or in others.
 fn meant(value: &str) -> &str {
-    let inside = value.strip_prefix('\'').and_then(|rest| rest.strip_suffix('\''));
-    inside.or_else(|| value.strip_prefix('"').and_then(|rest| rest.strip_suffix('"'))).unwrap_or(value)
+    QUOTES.iter().find_map(|(open, close)| value.strip_prefix(*open)?.strip_suffix(*close)).unwrap_or(value)
 }
 
 fn on_border(text: &str, byte: usize) -> usize {

@@ -21,7 +21,7 @@ pub fn quoted(text: &str) -> String {
 }
 
 /// `text` in quotes, in those that leave it as it is where there are such.
-pub(super) fn in_quotes(text: &str) -> String {
+pub(in crate::parse) fn in_quotes(text: &str) -> String {
     let is_plain = |quote: char| !text.contains([quote, '\\']) && !text.contains(char::is_control);
     match (is_plain('"'), is_plain('\'')) {
         (true, _) => format!("\"{text}\""),

@@ -81,9 +81,9 @@ speaker xi name=e\u{301}mile
 ";
     planned(text, "2020-01-01", |archive, _, lists| {
         let speakers: Vec<&str> = lists.speakers.iter().map(|key: &SpeakerKey| archive.speakers[*key].id.as_str()).collect();
-        assert_eq!(speakers, ["anna", "kim", "nobody", "xi", "zed"]);
+        assert_eq!(speakers, ["xi", "zed", "anna", "kim", "nobody"]);
         let topics: Vec<&str> = lists.topics.iter().map(|key| archive.topics[*key].name.as_str()).collect();
-        assert_eq!(topics, ["Apfel", "zoo", "Öl"]);
+        assert_eq!(topics, ["Apfel", "Öl", "zoo"]);
         let publishers: Vec<&str> = lists.publishers.iter().map(|key| archive.publishers[*key].name.as_str()).collect();
         assert_eq!(publishers, ["abc", "Zeit"]);
         let sources: Vec<&str> = lists.sources.iter().map(|key: &SourceKey| archive.sources[*key].title.as_str()).collect();

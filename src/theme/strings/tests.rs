@@ -69,7 +69,7 @@ fn templates_see_the_words_by_their_keys() {
 /// The plural forms are a language's own; every other key is in every file.
 fn keys(language: &str) -> Vec<String> {
     let forms = ["zero", "one", "two", "few", "many", "other"];
-    let mut strings = Strings { language: language.to_owned(), words: HashMap::new() };
+    let mut strings = Strings { language: language.to_owned(), locale: locale(language), words: HashMap::new() };
     let path = format!("i18n/{language}.yaml");
     let (file, bytes) = builtin_files().into_iter().find(|(file, _)| *file == path).unwrap();
     strings.learn(language, Layer::Builtin, file, std::str::from_utf8(bytes).unwrap()).unwrap();

@@ -8,6 +8,23 @@ fn file() -> FileId {
     Files::new(vec![file]).find("a.md").unwrap()
 }
 
+#[test]
+fn what_to_write_for_a_text_that_is_no_yaml() {
+    for (text, help) in [
+        ("title: a: b", "put the text in quotes: \"a: b\""),
+        ("title: “Council: a bridge”", "put the text in quotes: \"Council: a bridge\""),
+        ("title: „Rat: eine Brücke“", "put the text in quotes: \"Rat: eine Brücke\""),
+        ("title: «Ville: un pont»", "put the text in quotes: \"Ville: un pont\""),
+        ("title: “Council”: a bridge", "put the text in quotes: \"“Council”: a bridge\""),
+        ("title: [a #1, b]", "a text with ` #` in it stands in quotes"),
+        ("a:\n  -id: x\n    b: y", "write `- id`"),
+    ] {
+        let mut log = Log::new();
+        assert_eq!(read(text, file(), 0, &mut log), None, "{text}");
+        assert_eq!(log.sorted().first().and_then(|mistake| mistake.help.clone()).as_deref(), Some(help), "{text}");
+    }
+}
+
 /// Every scalar with the text that stands at its place, keys with a colon.
 fn scalars(text: &str, node: &Node, out: &mut Vec<(String, String)>) {
     match &node.kind {
