@@ -295,6 +295,15 @@ fn what_was_entered_after_its_day_is_never_taken_for_a_record_of_that_day() {
 }
 
 #[test]
+fn an_archive_without_an_address_cites_none() {
+    let text = "== archive.yaml\ntitle: A\n== content/articles/2018-03-06-a.md\ntitle: A\n\
+        claims: [{id: it, speaker: kim, text: It will be.}]\n";
+    let cite = archive_of(text, "2018-09-01").see_claim("it", |view, key| view.claim_page(key).unwrap().cite);
+    assert_eq!(cite.url, None);
+    assert!(!cite.bibtex.contains("url"), "{}", cite.bibtex);
+}
+
+#[test]
 fn data_and_citation() {
     let page = page("", BROKEN, "2018-06-01");
     let data: Vec<(&str, &str)> = page.data.iter().map(|link| (link.text.as_str(), link.url.as_str())).collect();
