@@ -7,7 +7,7 @@ use afterword::diagnostic::suggest;
 use afterword::export::flag_names;
 use afterword::id::ClaimId;
 use afterword::pipeline::Understood;
-use afterword::status::{ClaimState, Status, Why};
+use afterword::status::{ClaimState, Reconstruction, Status, Why, reconstruction};
 use clap::Args;
 
 use super::Exit;
@@ -88,6 +88,11 @@ impl Page<'_> {
             let sign = Sign::of(archive, claim.kind, spell.status.id());
             let lead = format!("{}  {} {:<17} ", spell.from, sign.bar(), spell.status.id());
             out.push_str(&self.folded(&lead, &format!("{}{happened}", self.why(spell.why))));
+        }
+        if let Some(Reconstruction { articles, late, first, last }) = reconstruction(archive, key, state) {
+            let days = if first == last { first.to_string() } else { format!("{first} to {last}") };
+            let what = format!("{late} of the {articles} articles behind this entered the archive later than dated, {days}");
+            out.push_str(&self.folded("reconstructed: ", &what));
         }
         if !state.follow_ups.is_empty() {
             out.push_str(&format!("\n{}\n", self.strong("What later reporting says")));
