@@ -120,7 +120,7 @@ fn build(name: &str, root: &Path, output: &Path, with_search: bool) -> Duration 
 
 fn only_build(root: &Path, output: &Path, with_search: bool) {
     let search = if with_search { Search::AsWritten } else { Search::Left };
-    let reading = Options { overrides: Overrides::new(None, None, search, Database::Left).expect("no value"), ..options() };
+    let reading = Options { overrides: Overrides::new(None, None, search, Database::AsWritten).expect("no value"), ..options() };
     let options = BuildOptions { reading, output: output.to_owned(), previous: None, program: Some(Digest::of(b"bench")) };
     pipeline::build(root, &options, &Progress::default(), |_| {}).expect("a build");
     if let Some(peak) = peak_memory() {

@@ -49,7 +49,7 @@ pub(super) fn run(arguments: &Arguments, streams: &mut Streams) -> Exit {
         Err(exit) => return exit,
     };
     let search = if arguments.no_search { Search::Left } else { Search::AsWritten };
-    let database = if arguments.sqlite { Database::Made } else { Database::Left };
+    let database = if arguments.sqlite { Database::Made } else { Database::AsWritten };
     reading.overrides = match Overrides::new(arguments.base_url.as_deref(), arguments.theme.as_deref(), search, database) {
         Ok(overrides) => overrides,
         Err(message) => {

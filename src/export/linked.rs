@@ -8,6 +8,7 @@
 use serde::Serialize;
 use serde_json::{Map, Value, json};
 
+use super::database::DATABASE_TYPE;
 use super::{ClaimReview, address, claim_review, inline_json, license};
 use crate::archive::{ArticleKey, ClaimKey, ClaimKind, CopyPlace, PublisherKey, SpeakerKey};
 use crate::plan::{Address, Data, Page, Part, Site};
@@ -102,7 +103,12 @@ fn dataset(site: &Site<'_>) -> Value {
     node.maybe("description", config.description.as_ref());
     node.maybe("license", config.license.as_deref().and_then(license::address));
     node.list("creator", config.authors.iter().map(|name| organization(name)));
-    node.list("distribution", Data::ALL.into_iter().map(download));
+    let database = config.database.then(|| {
+        let mut node = Node::new("DataDownload");
+        node.put("contentUrl", address::of(site, &Address::database())).put("encodingFormat", DATABASE_TYPE);
+        node.finish()
+    });
+    node.list("distribution", Data::ALL.into_iter().map(download).chain(database));
     node.finish()
 }
 

@@ -4,6 +4,7 @@
 
 use serde_json::{Map, Value, json};
 
+use super::database::DATABASE_TYPE;
 use super::license;
 use super::tables::{ARTICLES, CLAIMS, Column, FOLLOW_UPS, Kind, STATUS_HISTORY, Shape};
 use crate::plan::{Address, Data, Site};
@@ -69,7 +70,7 @@ fn file(data: Data, name: &str, format: &str, mediatype: &str, what: &str) -> Va
 fn database() -> Value {
     let path = Address::database().as_str().trim_start_matches("data/").to_owned();
     let what = "All of it as an SQLite database, with full-text search";
-    json!({ "name": "database", "path": path, "description": what, "format": "sqlite", "mediatype": "application/vnd.sqlite3" })
+    json!({ "name": "database", "path": path, "description": what, "format": "sqlite", "mediatype": DATABASE_TYPE })
 }
 
 fn table(data: Data, shape: &Shape) -> Value {

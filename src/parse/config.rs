@@ -101,7 +101,7 @@ pub(super) fn read(file: FileId, text: &str, overrides: &Overrides, log: &mut Lo
     config.lints = lints(entry, log);
     config.allow_active_files = entry.texts("allow_active_files");
     let Overrides { base_url, theme, search, database } = overrides;
-    config.database = *database == Database::Made;
+    config.database = *database == Database::Made || entry.truth("sqlite") == Some(true);
     let wanted = *search == Search::AsWritten && entry.truth("search") != Some(false);
     config.search = wanted && cfg!(feature = "search");
     if let Some(base_url) = base_url {

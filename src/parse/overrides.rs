@@ -25,9 +25,9 @@ pub enum Search {
 /// Whether the data is published as one SQLite file too.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Database {
-    /// It is not.
+    /// As archive.yaml says.
     #[default]
-    Left,
+    AsWritten,
     /// It is.
     Made,
 }
@@ -43,7 +43,7 @@ impl Overrides {
 
     /// A theme alone, if it can have that name.
     pub fn of_theme(theme: Option<&str>) -> Result<Overrides, String> {
-        Overrides::new(None, theme, Search::AsWritten, Database::Left)
+        Overrides::new(None, theme, Search::AsWritten, Database::AsWritten)
     }
 }
 

@@ -242,6 +242,7 @@ pub static ARCHIVE: Record = Record {
         key("feeds", Map(&FEEDS), "The feeds."),
         key("stale_after", Period, "How long an open verdict is fresh. Default: P1Y."),
         key("search", Truth, "Whether there is a full-text search. Default: true."),
+        key("sqlite", Truth, "Whether the data is published as one SQLite file too. Default: false."),
         key("raw_html", Word(RawHtml::WORDS), "What becomes of HTML in Markdown. Default: escape."),
         key("lints", MapOf(&Any, &Word(&["off", "warn", "error"])), "Changed weights of mistakes, by code."),
         key("allow_active_files", List(&Path), "Files that could run scripts and are copied all the same."),

@@ -15,6 +15,7 @@ use std::thread;
 use super::browser;
 use super::index::{Index, Shelf};
 use crate::diagnostic::Log;
+use crate::export;
 use crate::files::ArchivePath;
 use crate::load;
 use crate::pipeline::{self, Understood};
@@ -132,6 +133,12 @@ impl Desk<'_> {
                 StaticContent::CopyOf(below) => {
                     self.copy(path, &ArchivePath::new(&format!("themes/{}/{below}", site.archive.config.theme)))
                 }
+            });
+        }
+        if site.archive.config.database && address == Address::database() {
+            return Some(match export::database(site, self.edition.files, &pipeline::generator()) {
+                Ok(bytes) => Answer::Found(Content::Bytes(path.to_owned(), bytes)),
+                Err(failure) => Answer::Mistaken(format!("error: {failure}\n")),
             });
         }
         if site.archive.config.search && path.starts_with(&format!("{}/", Address::search_folder())) {

@@ -223,7 +223,7 @@ fn what_stands_in_for_archive_yaml_may_change_in_between() {
     let mut earlier = Earlier::default();
     let nothing = BTreeSet::new();
     for base_url in [None, Some("https://example.com/"), None] {
-        let overrides = Overrides::new(base_url, None, Search::AsWritten, Database::Left).unwrap();
+        let overrides = Overrides::new(base_url, None, Search::AsWritten, Database::AsWritten).unwrap();
         let options = Options { overrides, ..options() };
         let known = pipeline::understand_again(desk.archive.root(), &options, Some(&nothing), &mut earlier).unwrap();
         assert_eq!(known.archive.config.base_url, pipeline::understand(desk.archive.root(), &options).unwrap().archive.config.base_url);

@@ -50,6 +50,20 @@ fn the_same_bytes_twice_and_a_sound_database() {
 }
 
 #[test]
+fn an_archive_that_wants_one_may_link_to_it() {
+    let page = "== content/pages/data.md\n---\ntitle: Data\n---\n[All of it](/data/archive.sqlite)\n";
+    let archive = Archive::of(&format!("== archive.yaml\nschema: 1\ntitle: A\nsqlite: true\n{page}"));
+    for command in [&["check"][..], &["build", "--no-search"]] {
+        let ended = archive.run(command);
+        assert!(ended.status.success(), "{command:?}: {}", String::from_utf8_lossy(&ended.stderr));
+    }
+    let output = archive.root().join("output");
+    assert_eq!(texts(&open(&std::fs::read(output.join("data/archive.sqlite")).unwrap()), "PRAGMA integrity_check"), ["ok"]);
+    let home = std::fs::read_to_string(output.join("index.html")).unwrap();
+    assert!(home.contains("application/vnd.sqlite3"), "the home page's data don't name it: {home}");
+}
+
+#[test]
 fn the_tables_hold_what_json_holds() {
     let (bytes, json) = example();
     let connection = open(&bytes);

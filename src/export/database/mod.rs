@@ -14,6 +14,9 @@ use rusqlite::{Connection, MAIN_DB};
 use crate::files::Files;
 use crate::plan::Site;
 
+/// Its media type, registered with IANA.
+pub(super) const DATABASE_TYPE: &str = "application/vnd.sqlite3";
+
 /// SQLite failed, which in memory it does only for want of that, or of a table that this program gets wrong.
 #[derive(Debug, thiserror::Error)]
 #[error("cannot make data/archive.sqlite")]

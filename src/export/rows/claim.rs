@@ -43,6 +43,9 @@ pub struct ClaimRow<'a> {
     pub due_first: Option<String>,
     /// The last day of that.
     pub due_last: Option<String>,
+    /// The last day on which the deadline is not past: a vague date runs one unit longer, and `before:ID` as long as the
+    /// other claim's. Null where no day is set.
+    pub due_until: Option<String>,
     /// The status's id.
     pub status: &'a str,
     /// The first day of its present spell.
@@ -164,6 +167,7 @@ pub fn claim_row<'a>(archive: &'a Archive, key: ClaimKey, state: &'a ClaimState)
         due: due.written,
         due_first: due.first,
         due_last: due.last,
+        due_until: state.due.as_ref().and_then(|due| due.past_after).map(|day| day.to_string()),
         status: state.status.id(),
         since: state.since.to_string(),
         verdict,

@@ -29,6 +29,7 @@ pub fn claims<'a>(rows: impl IntoIterator<Item = ClaimRow<'a>> + 'a) -> Table<'a
             date(&row.due),
             date(&row.due_first),
             date(&row.due_last),
+            date(&row.due_until),
             id(row.status),
             id(&row.since),
             Cell::plain(row.verdict),

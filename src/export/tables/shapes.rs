@@ -41,6 +41,7 @@ pub const CLAIMS: Shape = Shape {
         may("due", Kind::Vague, "The deadline in force as written, or before:ID, after:ID of another claim; empty where there is none"),
         may("due_first", Kind::Day, "The first day that this can mean"),
         may("due_last", Kind::Day, "The last day that this can mean"),
+        may("due_until", Kind::Day, "The last day on which it is not past: later than `due_last` where the date is vague"),
         must("status", Kind::Text, "The id of its status"),
         must("since", Kind::Day, "The first day of that status, by the day recorded"),
         may("verdict", Kind::Text, "The one standing verdict, open ones too; empty for none or several"),
