@@ -104,7 +104,7 @@ fn a_default_is_what_holds_without_the_key() {
         assert_eq!(format!("{said:?}"), format!("{bare:?}"), "{path}");
         tried += 1;
     }
-    assert_eq!(tried, 12, "defaults that can be tried");
+    assert_eq!(tried, 13, "defaults that can be tried");
 }
 
 #[test]
