@@ -8,7 +8,7 @@ use std::io;
 use std::ops::Range;
 use std::sync::Arc;
 
-use rayon::prelude::{IntoParallelIterator as _, ParallelIterator as _};
+use rayon::prelude::{IntoParallelRefIterator as _, ParallelIterator as _};
 use serde::Serialize;
 
 use super::json::{Each, write_json};
@@ -113,9 +113,8 @@ pub fn marked_places(archive: &Archive, article: ArticleKey, html: &[u8]) -> Vec
 /// The places of every article that records a claim, in the order recorded. `places_of` gives those of one page; where it
 /// gives none, there are none at all.
 pub fn all_places(site: &Site<'_>, places_of: &(dyn Fn(ArticleKey) -> Option<Arc<[MarkedPlace]>> + Sync)) -> Option<AllPlaces> {
-    let articles: Vec<ArticleKey> = site.lists.articles.clone();
-    let with_claims = articles.into_par_iter().filter(|article| !site.archive.articles[*article].claims.is_empty());
-    with_claims.map(|article| Some((article, places_of(article)?))).collect()
+    let with_claims = site.lists.articles.par_iter().filter(|article| !site.archive.articles[**article].claims.is_empty());
+    with_claims.map(|article| Some((*article, places_of(*article)?))).collect()
 }
 
 /// `/data/annotations.json`.

@@ -92,9 +92,9 @@ fn website(site: &Site<'_>) -> Value {
 /// The archive as data that can be had as a whole.
 fn dataset(site: &Site<'_>) -> Value {
     let config = &site.archive.config;
-    let download = |data: Data| {
+    let download = |at: &Address, media_type: &str| {
         let mut node = Node::new("DataDownload");
-        node.put("contentUrl", address::of(site, &data.address())).put("encodingFormat", data.media_type());
+        node.put("contentUrl", address::of(site, at)).put("encodingFormat", media_type);
         node.finish()
     };
     let mut node = Node::new("Dataset");
@@ -103,12 +103,9 @@ fn dataset(site: &Site<'_>) -> Value {
     node.maybe("description", config.description.as_ref());
     node.maybe("license", config.license.as_deref().and_then(license::address));
     node.list("creator", config.authors.iter().map(|name| organization(name)));
-    let database = config.database.then(|| {
-        let mut node = Node::new("DataDownload");
-        node.put("contentUrl", address::of(site, &Address::database())).put("encodingFormat", DATABASE_TYPE);
-        node.finish()
-    });
-    node.list("distribution", Data::ALL.into_iter().map(download).chain(database));
+    let files = Data::ALL.into_iter().map(|data| download(&data.address(), data.media_type()));
+    let database = config.database.then(|| download(&Address::database(), DATABASE_TYPE));
+    node.list("distribution", files.chain(database));
     node.finish()
 }
 
