@@ -1,4 +1,8 @@
 //! The parser's values, gathered into the tree.
+//!
+//! What nearly all front matter is written in is read by [`plain`], and gives the same tree; the library reads the rest.
+
+mod plain;
 
 use std::cell::{Cell, RefCell};
 use std::collections::BTreeMap;
@@ -39,7 +43,16 @@ pub fn read(text: &str, file: FileId, base: usize, log: &mut Log) -> Option<Node
     for (at, direction) in directions(text) {
         log.push(direction_mistake(direction, span(at, at + direction.len_utf8())));
     }
-    let reader = Reader { text, file, base, log: RefCell::new(Log::new()), cursor: Cell::new(0) };
+    if let Some(node) = plain::read(&Reader::new(text, file, base)) {
+        return Some(node);
+    }
+    by_library(text, file, base, log)
+}
+
+/// The tree as the library reads it, with all that it does not take.
+fn by_library(text: &str, file: FileId, base: usize, log: &mut Log) -> Option<Node> {
+    let span = |start: usize, end: usize| Span::new(file, base + start..base + end);
+    let reader = Reader::new(text, file, base);
     let read = NodeSeed { reader: &reader }.deserialize(serde_yaml::Deserializer::from_str(text));
     log.append(reader.log.into_inner());
     match read {
@@ -83,7 +96,11 @@ struct Reader<'t> {
     cursor: Cell<usize>,
 }
 
-impl Reader<'_> {
+impl<'t> Reader<'t> {
+    fn new(text: &'t str, file: FileId, base: usize) -> Reader<'t> {
+        Reader { text, file, base, log: RefCell::new(Log::new()), cursor: Cell::new(0) }
+    }
+
     fn span(&self, start: usize, end: usize) -> Span {
         Span::new(self.file, self.base + start..self.base + end)
     }
