@@ -22,6 +22,14 @@ use crate::parse::direction::{direction_mistake, directions};
 /// `None` where it is no YAML; the log then has the place. A key that stands twice, a merge key and the like go to the
 /// log too, and the rest is still read. An empty text is null.
 pub fn read(text: &str, file: FileId, base: usize, log: &mut Log) -> Option<Node> {
+    match plain::read(&Reader::new(text, file, base)) {
+        Some(node) => Some(node),
+        None => by_library(text, file, base, log),
+    }
+}
+
+/// The tree as the library reads it, with all that it does not take.
+fn by_library(text: &str, file: FileId, base: usize, log: &mut Log) -> Option<Node> {
     let span = |start: usize, end: usize| Span::new(file, base + start..base + end);
     if let Err(refusal) = guard::check(text) {
         log.push(Diagnostic::new(Code::TooLarge, span(refusal.at, refusal.at + 1), refusal.message));
@@ -43,15 +51,6 @@ pub fn read(text: &str, file: FileId, base: usize, log: &mut Log) -> Option<Node
     for (at, direction) in directions(text) {
         log.push(direction_mistake(direction, span(at, at + direction.len_utf8())));
     }
-    if let Some(node) = plain::read(&Reader::new(text, file, base)) {
-        return Some(node);
-    }
-    by_library(text, file, base, log)
-}
-
-/// The tree as the library reads it, with all that it does not take.
-fn by_library(text: &str, file: FileId, base: usize, log: &mut Log) -> Option<Node> {
-    let span = |start: usize, end: usize| Span::new(file, base + start..base + end);
     let reader = Reader::new(text, file, base);
     let read = NodeSeed { reader: &reader }.deserialize(serde_yaml::Deserializer::from_str(text));
     log.append(reader.log.into_inner());

@@ -29,11 +29,12 @@ pub(super) fn read(reader: &Reader<'_>) -> Option<Node> {
     walk.next_line().is_none().then_some(tree).filter(|_| first.column == 0)
 }
 
-/// Letters that the library takes as they are (YAML 1.1, "Character Set"), but for TAB and the ends of lines that are not LF.
+/// Letters that the library takes as they are (YAML 1.1, "Character Set"), but for TAB, for what ends a line and is not LF, and
+/// for what changes the direction of a text.
 fn is_ordinary(letter: char) -> bool {
     match letter {
         '\n' | ' '..='~' => true,
-        '\u{2028}' | '\u{2029}' | '\u{feff}' | '\u{fffe}' | '\u{ffff}' => false,
+        '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}' | '\u{fffe}' | '\u{ffff}' => false,
         other => other >= '\u{a0}',
     }
 }
@@ -161,7 +162,7 @@ impl<'t> Walk<'_, 't> {
         let node = match self.byte()? {
             b'[' | b'{' => self.bracket(depth)?,
             quote @ (b'"' | b'\'') => self.quoted(quote)?,
-            _ => self.words(|rest| rest.find('\n').unwrap_or(rest.len()))?,
+            _ => self.words(|byte| byte == b'\n')?,
         };
         self.ends_line().then_some(node)
     }
@@ -199,26 +200,36 @@ impl<'t> Walk<'_, 't> {
         match self.byte()? {
             b'[' | b'{' if depth < DEEPEST => self.bracket(depth),
             quote @ (b'"' | b'\'') => self.quoted(quote),
-            _ => self.words(|rest| rest.find([',', '[', ']', '{', '}', '\n']).unwrap_or(rest.len())),
+            _ => self.words(|byte| matches!(byte, b',' | b'[' | b']' | b'{' | b'}' | b'\n')),
         }
     }
 
-    /// A text without quotes, as far as `end` lets it go.
-    fn words(&mut self, end: impl Fn(&str) -> usize) -> Option<Node> {
-        let rest = &self.text[self.at..];
-        let words = rest[..end(rest)].trim_end_matches(' ');
-        let is_text = words.starts_with(|first: char| first.is_ascii_alphanumeric() || !first.is_ascii())
-            && !matches!(words, "null" | "Null" | "NULL")
-            && !words.contains(" #");
-        // A colon stands within a word, and not before a sign that would end the text between brackets.
-        let colon_ends = |(at, _): (usize, &str)| {
-            rest.as_bytes().get(at + 1).is_none_or(|next| matches!(next, b' ' | b'\n' | b',' | b'?' | b'[' | b']' | b'{' | b'}'))
-        };
-        if !is_text || words.match_indices(':').any(colon_ends) {
+    /// A text without quotes, to the end of its line or, between brackets, to the sign that ends it there.
+    fn words(&mut self, ends: impl Fn(u8) -> bool) -> Option<Node> {
+        let bytes = &self.text.as_bytes()[self.at..];
+        let is_text = bytes.first().is_some_and(|first| first.is_ascii_alphanumeric() || !first.is_ascii());
+        // Behind its last letter that is no blank.
+        let mut length = 0;
+        for (at, byte) in bytes.iter().enumerate() {
+            match byte {
+                byte if ends(*byte) => break,
+                b' ' => continue,
+                b'#' if length < at => return None,
+                // A colon stands within a word, and not before a sign that would end the text between brackets.
+                b':' => {
+                    if matches!(bytes.get(at + 1), None | Some(b' ' | b'\n' | b',' | b'?' | b'[' | b']' | b'{' | b'}')) {
+                        return None;
+                    }
+                }
+                _ => {}
+            }
+            length = at + 1;
+        }
+        if !is_text || matches!(&bytes[..length], b"null" | b"Null" | b"NULL") {
             return None;
         }
-        let node = self.placed(self.at, words.len());
-        self.at += words.len();
+        let node = self.placed(self.at, length);
+        self.at += length;
         Some(node)
     }
 

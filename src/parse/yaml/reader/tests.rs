@@ -164,6 +164,7 @@ fn what_is_read_without_the_library() {
         ("a:\tx", false),
         ("a: x\u{feff}", false),
         ("a: x\u{7f}", false),
+        ("a: x\u{202e}", false),
         ("a: \u{a0}x\u{a0}\nb: y", true),
     ] {
         assert_eq!(plainly(text).is_some(), is_read, "{text}");
