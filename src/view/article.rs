@@ -159,13 +159,17 @@ impl View<'_> {
         let mut reports: BTreeMap<ArticleKey, Vec<LaterClaim>> = BTreeMap::new();
         for (number, claim) in claims {
             let verdicts = self.verdicts_by_article(*claim);
+            let kind = self.archive().claims[*claim].kind;
             for later in self.site.lists.later_articles.of(*claim).iter().filter(|later| later.article != key) {
                 reports.entry(later.article).or_default().push(LaterClaim {
                     label: match number {
                         Some(number) => self.strings.with("note.claim", &[("n", &number.to_string())]),
                         None => self.archive().claims[*claim].short.clone(),
                     },
-                    mark: verdicts.get(&later.article).and_then(|verdict| self.verdict_mark(*verdict)),
+                    verdict: verdicts.get(&later.article).and_then(|entry| {
+                        let verdict = self.archive().follow_ups[*entry].verdict.as_ref()?;
+                        Some(Term { id: verdict.to_string(), text: self.status_word(kind, verdict.as_str()), meaning: None })
+                    }),
                 });
             }
         }

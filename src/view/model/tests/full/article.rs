@@ -18,7 +18,7 @@ fn note(n: usize, row: &Row, line: &str) -> Note {
         kind: row.kind.clone(),
         who: text("Kim Jong Un, relayed by the Blue House"),
         line: Some(html(line)),
-        link_text: text("What became of it"),
+        link_text: text("What became of claim 4"),
     }
 }
 
@@ -111,7 +111,7 @@ pub(crate) fn article() -> ArticlePage {
     let report = |day: &str, words: &str, label: &str, status: Option<&str>| LaterReport {
         date: date(day),
         article: link(words, "../articles/a.html"),
-        claims: vec![LaterClaim { label: text(label), mark: status.map(mark) }],
+        claims: vec![LaterClaim { label: text(label), verdict: status.map(|status| term(status, status)) }],
     };
     ArticlePage {
         frame: frame("article", "Seoul relays five undertakings from Pyongyang", "articles/five-undertakings.html", "Articles"),
