@@ -100,7 +100,7 @@ const COST_LIMIT: usize = 2_000_000;
 /// What all blocks of a text may cost, by its length in bytes: as much as one block, and more in a longer text, which may
 /// take longer.
 pub fn budget(text: usize) -> usize {
-    COST_LIMIT + 16 * text
+    COST_LIMIT + 12 * text
 }
 
 /// What it costs to colour this code.
