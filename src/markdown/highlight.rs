@@ -190,7 +190,7 @@ mod tests {
         let line = format!("{}\n", "a".repeat(99));
         assert_eq!(cost(&line.repeat(3)), 3 * 99 * 99);
         assert_eq!(budget(0), COST_LIMIT);
-        assert_eq!(budget(1_000_000), COST_LIMIT + 16_000_000);
+        assert_eq!(budget(1_000_000), COST_LIMIT + 12_000_000);
     }
 
     #[test]
