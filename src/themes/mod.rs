@@ -2,15 +2,17 @@
 //!
 //! In: the files and archive.yaml's word. Out: the theme, or mistakes in the log, each at its template's line; which
 //! themes there are ([`list`]), from which layer each file comes ([`layers`]), and what a copy of a built-in file is
-//! ([`eject`]).
+//! ([`eject`]). A theme can be kept for the next reading ([`compile_again`]).
 //!
 //! Never: a file read or written.
 
 mod eject;
+mod kept;
 mod layers;
 mod list;
 
 pub use eject::{NewFile, eject};
+pub use kept::{Kept, compile_again};
 pub use layers::{Layered, Lies, find, layers};
 pub use list::{Listed, list};
 
@@ -55,16 +57,7 @@ pub fn compile(files: &Files, config: &Config, log: &mut Log) -> Option<Theme> {
         log.push(mistake);
         return None;
     }
-    let prefix = format!("themes/{}/", config.theme);
-    let own: Vec<ThemeFile<'_>> = files
-        .iter()
-        .filter(|(_, file)| !file.spoiled)
-        .filter_map(|(_, file)| {
-            let path = file.path.as_str().strip_prefix(&prefix)?;
-            Some(ThemeFile { path, text: file.text.as_deref(), sha256: file.sha256 })
-        })
-        .collect();
-    match Theme::compile(&own, &config.language) {
+    match Theme::compile(&own(files, config), &config.language) {
         Ok(theme) => Some(theme),
         Err(faults) => {
             for fault in faults {
@@ -73,6 +66,19 @@ pub fn compile(files: &Files, config: &Config, log: &mut Log) -> Option<Theme> {
             None
         }
     }
+}
+
+/// The files of the theme that the archive asks for, in the order of paths, as far as they can be read.
+fn own<'a>(files: &'a Files, config: &Config) -> Vec<ThemeFile<'a>> {
+    let prefix = format!("themes/{}/", config.theme);
+    files
+        .iter()
+        .filter(|(_, file)| !file.spoiled)
+        .filter_map(|(_, file)| {
+            let path = file.path.as_str().strip_prefix(&prefix)?;
+            Some(ThemeFile { path, text: file.text.as_deref(), sha256: file.sha256 })
+        })
+        .collect()
 }
 
 /// A template's fault, in its place.
