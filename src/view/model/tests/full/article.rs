@@ -1,7 +1,7 @@
 //! An article with marked words and notes.
 
 use super::super::claims::{change, row, rows, source_list};
-use super::super::words::{date, html, link, mark, name, term, text};
+use super::super::words::{date, html, link, name, term, text};
 use super::frame::frame;
 use super::shared::cite;
 use crate::view::model::{ArticlePage, Correction, LaterClaim, LaterReport, Note, OwnClaim, Piece, Row, Shared, TocEntry};
