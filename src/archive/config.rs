@@ -53,6 +53,8 @@ pub struct Config {
     pub base_url: Option<String>,
     /// BCP 47.
     pub language: String,
+    /// Where that is said.
+    pub language_at: Option<Span>,
     /// Who keeps the archive.
     pub authors: Vec<String>,
     /// Of the archive's own words and data.

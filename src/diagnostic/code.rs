@@ -226,6 +226,10 @@ codes! {
     Theme = "theme", Error;
     /// A mistake in a template.
     Template = "template", Error;
+    /// A template of the theme that no page uses.
+    UnusedTemplate = "unused-template", Warning;
+    /// A word of the theme that no page says, or no words in the archive's language.
+    ThemeWords = "theme-words", Warning;
 
     // What is left out
     /// Articles that are drafts or later than the as-of date.

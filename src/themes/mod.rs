@@ -9,6 +9,9 @@
 mod eject;
 mod layers;
 mod list;
+mod manifest;
+mod unused;
+mod words;
 
 pub use eject::{NewFile, eject};
 pub use layers::{Layered, Lies, find, layers};
@@ -50,22 +53,29 @@ pub fn absent(files: &Files, config: &Config) -> Option<Diagnostic> {
 }
 
 /// The theme of that archive; `None` where it has mistakes.
-pub fn compile(files: &Files, config: &Config, log: &mut Log) -> Option<Theme> {
+pub fn compile<'a>(files: &'a Files, config: &Config, log: &mut Log) -> Option<Theme> {
     if let Some(mistake) = absent(files, config) {
         log.push(mistake);
         return None;
     }
     let prefix = format!("themes/{}/", config.theme);
-    let own: Vec<ThemeFile<'_>> = files
+    let own: Vec<(&str, FileId)> = files
         .iter()
         .filter(|(_, file)| !file.spoiled)
-        .filter_map(|(_, file)| {
-            let path = file.path.as_str().strip_prefix(&prefix)?;
-            Some(ThemeFile { path, text: file.text.as_deref(), sha256: file.sha256 })
-        })
+        .filter_map(|(id, file)| Some((file.path.as_str().strip_prefix(&prefix)?, id)))
         .collect();
-    match Theme::compile(&own, &config.language) {
-        Ok(theme) => Some(theme),
+    manifest::check(&own, files, log);
+    unused::check(&own, files, log);
+    words::check(&own, files, config, log);
+    let theme_file = |(path, id): &(&'a str, FileId)| {
+        let file = files.get(*id);
+        ThemeFile { path, text: file.text.as_deref(), sha256: file.sha256 }
+    };
+    match Theme::compile(&own.iter().map(theme_file).collect::<Vec<_>>(), &config.language) {
+        Ok(theme) => {
+            words::check_language(&own, theme.strings(), config, log);
+            Some(theme)
+        }
         Err(faults) => {
             for fault in faults {
                 log.push(mistake(&fault, files, config));
@@ -86,7 +96,8 @@ pub fn mistake(fault: &TemplateFault, files: &Files, config: &Config) -> Diagnos
         Some(_) => fault.message.clone(),
         None => format!("{}: {}", fault.file, fault.message),
     };
-    fault.notes.iter().fold(Diagnostic::new(Code::Template, at, message), |mistake, note| mistake.remark(note.clone()))
+    let mistake = Diagnostic::new(Code::Template, at, message).maybe_help(fault.help.clone());
+    fault.notes.iter().fold(mistake, |mistake, note| mistake.remark(note.clone()))
 }
 
 fn place(files: &Files, file: FileId, line: Option<usize>, column: Option<usize>) -> Span {
