@@ -6,7 +6,7 @@ use super::claim::words;
 use super::scale::Scales;
 use crate::date::Period;
 use crate::diagnostic::{Code, Severity};
-use crate::files::Span;
+use crate::files::{Span, Spanned};
 use crate::id::Slug;
 use crate::markdown;
 
@@ -106,7 +106,7 @@ pub struct MenuEntry {
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct TopicConfig {
     /// Its name.
-    pub name: Option<String>,
+    pub name: Option<Spanned<String>>,
     /// One sentence.
     pub description: Option<String>,
 }

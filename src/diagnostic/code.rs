@@ -206,6 +206,8 @@ codes! {
     NoArchivedCopy = "no-archived-copy", Warning;
     /// Two speakers whose names look alike.
     AlikeSpeakers = "alike-speakers", Warning;
+    /// Two topics, or two publishers, whose names look alike.
+    AlikeNames = "alike-names", Warning;
 
     // What was published before
     /// An article, claim, follow-up, source or correction that was published and is not there any more.

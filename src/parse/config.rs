@@ -149,7 +149,7 @@ fn topics(entry: Entry<'_>) -> BTreeMap<Slug, TopicConfig> {
         .iter()
         .filter_map(|(slug, node)| {
             let entry = Entry(node);
-            Some((Slug::new(&slug.value).ok()?, TopicConfig { name: entry.text("name"), description: entry.text("description") }))
+            Some((Slug::new(&slug.value).ok()?, TopicConfig { name: entry.text_at("name"), description: entry.text("description") }))
         })
         .collect()
 }

@@ -70,7 +70,9 @@ fn joined(written: Written, files: &Files) -> Joined {
     let suggestions = Suggestions::default();
     let mut dropped = sift::repeated(&mut articles, log);
     sift::unknown_claims(&mut articles, &unread, &suggestions, &mut dropped, log);
-    alike::check(&speakers, log);
+    alike::speakers(&speakers, log);
+    alike::topics(&articles, &config.config, log);
+    alike::publishers(&articles, log);
     let (speaker_table, speaker_ids) = speakers::table(&mut speakers, &articles, &unread, &suggestions, log);
     let (topics, topic_keys) = groups::topics(&articles, &config.config);
     let (publishers, publisher_keys) = groups::publishers(&articles);
@@ -188,7 +190,7 @@ fn article(file: ArticleFile, key: ArticleKey, keys: &Keys, index: &Index, langu
         title,
         date: date.map_or(Day::MIN, |date| date.value),
         added: added.map(|added| added.value),
-        publisher: publisher.and_then(|name| index.publisher(&name)),
+        publisher: publisher.and_then(|name| index.publisher(&name.value)),
         authors,
         url,
         archived: sources::copies(archived, file, index, log),
