@@ -7,6 +7,7 @@ use std::fmt::Write as _;
 use std::io;
 
 use serde::{Serialize, Serializer};
+use serde_json::ser::Formatter;
 
 /// For a terminal or a short file: indented, one line end at the end. Control and direction characters are written as `\u`.
 pub fn json(value: &impl Serialize) -> String {
@@ -60,6 +61,48 @@ pub fn inline_json(value: &impl Serialize) -> String {
     spelt(&written, |letter| matches!(letter, '<' | '>' | '&') || is_obeyed(letter))
 }
 
+/// For a reader who copies it from a page: each field of the outermost object on a line of its own.
+pub fn json_by_field(value: &impl Serialize) -> String {
+    let mut out = Vec::new();
+    // Writing to memory does not fail.
+    let _ = value.serialize(&mut serde_json::Serializer::with_formatter(Spelt { out: &mut out }, FieldALine::default()));
+    String::from_utf8(out).unwrap_or_default()
+}
+
+#[derive(Default)]
+struct FieldALine {
+    depth: usize,
+}
+
+impl Formatter for FieldALine {
+    fn begin_object<W: io::Write + ?Sized>(&mut self, out: &mut W) -> io::Result<()> {
+        self.depth += 1;
+        out.write_all(b"{")
+    }
+
+    fn begin_object_key<W: io::Write + ?Sized>(&mut self, out: &mut W, is_first: bool) -> io::Result<()> {
+        out.write_all(if is_first { b"" } else { b"," })?;
+        match (self.depth, is_first) {
+            (1, _) => out.write_all(b"\n  "),
+            (_, true) => Ok(()),
+            (_, false) => out.write_all(b" "),
+        }
+    }
+
+    fn begin_object_value<W: io::Write + ?Sized>(&mut self, out: &mut W) -> io::Result<()> {
+        out.write_all(b": ")
+    }
+
+    fn end_object<W: io::Write + ?Sized>(&mut self, out: &mut W) -> io::Result<()> {
+        self.depth -= 1;
+        out.write_all(if self.depth == 0 { b"\n}" } else { b"}" })
+    }
+
+    fn begin_array_value<W: io::Write + ?Sized>(&mut self, out: &mut W, is_first: bool) -> io::Result<()> {
+        out.write_all(if is_first { b"" } else { b", " })
+    }
+}
+
 /// `json` with these signs as `\u`. They occur within its texts only.
 fn spelt(json: &str, is_spelt: impl Fn(char) -> bool) -> String {
     let mut out = String::with_capacity(json.len());
@@ -100,12 +143,18 @@ mod tests {
     fn what_is_written_is_read_back() {
         for text in TEXTS {
             let value = serde_json::json!({ text: [text, { "a": text }] });
-            for written in [json(&value), inline_json(&value)] {
+            for written in [json(&value), inline_json(&value), json_by_field(&value)] {
                 assert_eq!(serde_json::from_str::<serde_json::Value>(&written).unwrap(), value, "{written}");
                 assert!(!written.trim_end().contains(['\u{1b}', '\u{85}', '\u{9b}', '\u{7f}', '\u{202e}', '\u{2028}', '\r']), "{written}");
             }
             let inline = inline_json(&value);
             assert!(!inline.contains(['<', '>', '&', '\n']), "{inline}");
         }
+    }
+
+    #[test]
+    fn a_field_stands_on_a_line() {
+        let value = serde_json::json!({ "a": [[1, 2], {"b": "c", "d": {}}], "e": [] });
+        assert_eq!(json_by_field(&value), "{\n  \"a\": [[1, 2], {\"b\": \"c\", \"d\": {}}],\n  \"e\": []\n}");
     }
 }

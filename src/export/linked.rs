@@ -113,14 +113,13 @@ fn article(site: &Site<'_>, key: ArticleKey) -> Value {
     let archive = site.archive;
     let article = &archive.articles[key];
     let url = address::of_page(site, &Page::Article(key));
-    // Its sources are in the page and in `/data/`, and each of its claims says where it appeared: said again here, they
-    // would weigh on every reader.
+    // Its summary is the page's description, its sources are in the page and in `/data/`, and each of its claims says where it
+    // appeared: said again here, they would weigh on every reader.
     let corrections: Vec<Value> = site.snapshot.corrections(article).map(correction).collect();
     let mut node = Node::new("NewsArticle");
     node.maybe("@id", url.as_ref()).maybe("url", url.as_ref());
     node.put("headline", &article.title).put("inLanguage", &article.language).put("datePublished", article.date.to_string());
     node.maybe("dateModified", site.snapshot.last_corrected(article).map(|day| day.to_string()));
-    node.maybe("description", article.summary.as_ref());
     node.list("author", article.authors.iter().map(|name| organization(name)));
     node.maybe("publisher", article.publisher.map(|key| publisher(site, key)));
     node.maybe("isBasedOn", article.url.as_ref());

@@ -27,7 +27,7 @@ pub use claim_review::{ClaimReview, claim_reviews};
 pub use csv::Cell;
 pub use database::{DatabaseFailure, database};
 pub use files::{Words, data};
-pub use json::{inline_json, json};
+pub use json::{inline_json, json, json_by_field};
 pub use linked::{Step, linked_data};
 pub use rows::{
     ArticleRow, ClaimRow, FollowUpRow, SourceRow, SpeakerRow, SpellRow, StandingRow, TopicRow, VagueDate, article_rows, claim_row,

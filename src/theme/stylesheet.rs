@@ -183,14 +183,14 @@ impl Out {
     fn push(&mut self, raw: &str) {
         if raw == "}" && self.last == Last::Semicolon {
             self.text.pop();
-        } else if self.blank && self.last == Last::Other && !matches!(raw, "{" | "}" | ";" | "," | ")") {
+        } else if self.blank && self.last == Last::Other && !matches!(raw, "{" | "}" | ";" | "," | ")" | ">" | "~") {
             self.text.push(' ');
         }
         self.text.push_str(raw);
         self.blank = false;
         self.last = match raw {
             ";" => Last::Semicolon,
-            "{" | "}" | "," | ":" | "(" => Last::Open,
+            "{" | "}" | "," | ":" | "(" | ">" | "~" => Last::Open,
             _ if raw.ends_with('(') => Last::Open,
             _ => Last::Other,
         };
@@ -268,7 +268,7 @@ mod tests {
                 "@media (min-width :3rem) and (color){a{b:calc(1px + 2px)}}",
             ),
             ("a{content:\" ; } \";;}", "a{content:\" ; } \";}"),
-            ("a > b + c ~ d, [e = 'f'] {}", "a > b + c ~ d,[e = 'f']{}"),
+            ("a > b + c ~ d, [e = 'f'] {}", "a>b + c~d,[e = 'f']{}"),
             ("a{b:c", "a{b:c}"),
             ("a{--x: ;}", "a{--x:}"),
         ] {

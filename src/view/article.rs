@@ -159,6 +159,7 @@ impl View<'_> {
         let mut reports: BTreeMap<ArticleKey, Vec<LaterClaim>> = BTreeMap::new();
         for (number, claim) in claims {
             let verdicts = self.verdicts_by_article(*claim);
+            let kind = self.archive().claims[*claim].kind;
             for later in self.site.lists.later_articles.of(*claim).iter().filter(|later| later.article != key) {
                 reports.entry(later.article).or_default().push(LaterClaim {
                     label: match number {
@@ -166,7 +167,10 @@ impl View<'_> {
                         // A verdict follows: it is no sentence here.
                         None => self.archive().claims[*claim].short.trim_end_matches(['.', '。']).to_owned(),
                     },
-                    mark: verdicts.get(&later.article).and_then(|verdict| self.verdict_mark(*verdict)),
+                    verdict: verdicts.get(&later.article).and_then(|entry| {
+                        let verdict = self.archive().follow_ups[*entry].verdict.as_ref()?;
+                        Some(Term { id: verdict.to_string(), text: self.status_word(kind, verdict.as_str()), meaning: None })
+                    }),
                 });
             }
         }

@@ -4,7 +4,7 @@
 
 use super::model::CitePage;
 use super::standpoint::View;
-use crate::export::{Work, bibtex, csl};
+use crate::export::{Work, bibtex, csl, json_by_field};
 use crate::theme::Html;
 
 impl View<'_> {
@@ -12,6 +12,6 @@ impl View<'_> {
     pub fn cite(&self, work: Work<'_>, text: Html) -> CitePage {
         let canonical = self.canonical();
         let work = Work { url: canonical.clone(), ..work };
-        CitePage { text, bibtex: bibtex(&work), csl: serde_json::to_string_pretty(&csl(&work)).unwrap_or_default(), url: canonical }
+        CitePage { text, bibtex: bibtex(&work), csl: json_by_field(&csl(&work)), url: canonical }
     }
 }

@@ -48,9 +48,11 @@ impl View<'_> {
     pub fn frame(&self, head: Head) -> Frame {
         let Head { kind, title, description, crumbs } = head;
         let json_ld = self.linked_data(&title, &crumbs);
+        let title = self.paged_title(&title);
         let page = PageHead {
             kind: kind.to_owned(),
-            title: self.paged_title(&title),
+            metadata: self.metadata(&title),
+            title,
             description,
             lang: self.language.to_owned(),
             dir: direction(self.language).to_owned(),
@@ -58,7 +60,6 @@ impl View<'_> {
             url: self.address.as_str().to_owned(),
             canonical: self.canonical(),
             feeds: self.feeds(),
-            metadata: self.metadata(),
             json_ld,
             crumbs: crumbs.into_iter().map(|crumb| crumb.link).collect(),
             marks: self.drawings(),

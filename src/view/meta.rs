@@ -2,7 +2,8 @@
 //!
 //! In: the page. Out: `meta` elements in the names of Open Graph (its `article` vocabulary), of Highwire Press
 //! (`citation_…`, as Google Scholar and Zotero read them) and of Dublin Core (`DC.…`, DCMI's HTML encoding of 2008).
-//! Articles and claims are works that are cited; other pages say nothing here.
+//! Articles and claims are works that are cited; of other pages a preview is all. What two vocabularies call by the same
+//! words stands in one element.
 
 use super::standpoint::View;
 use crate::archive::{ArticleKey, ClaimKey};
@@ -12,6 +13,8 @@ use crate::theme::Html;
 
 /// A work in the words of all three vocabularies.
 struct Record<'a> {
+    /// The page's title, as previews show it.
+    heading: &'a str,
     title: &'a str,
     authors: &'a [String],
     publisher: &'a str,
@@ -24,11 +27,17 @@ struct Record<'a> {
 }
 
 impl View<'_> {
-    /// The page's own elements; empty on a page that is no work.
-    pub fn metadata(&self) -> Html {
+    /// The page's own elements. `heading` is its title; without a `base_url` there are no previews.
+    pub fn metadata(&self, heading: &str) -> Html {
+        let mut elements = Elements::default();
+        if self.canonical().is_some() {
+            let is_article = matches!(self.page, Page::Article(_));
+            elements.property("og:type", if is_article { "article" } else { "website" });
+            elements.property("og:site_name", &self.archive().config.title);
+        }
         match self.page {
-            Page::Article(key) => self.article_metadata(*key),
-            Page::Claim(key) => self.claim_metadata(*key),
+            Page::Article(key) => self.push_article(&mut elements, heading, *key),
+            Page::Claim(key) => self.push_claim(&mut elements, heading, *key),
             Page::Home
             | Page::Speaker { speaker: _, part: _ }
             | Page::Topic { topic: _, part: _ }
@@ -55,21 +64,27 @@ impl View<'_> {
             | Page::Redirect { to: _ }
             | Page::Data(_)
             | Page::File(_)
-            | Page::Asset(_) => Html::default(),
+            | Page::Asset(_) => {
+                if let Some(url) = self.canonical() {
+                    elements.property("og:title", heading);
+                    elements.property("og:url", &url);
+                }
+            }
         }
+        elements.finish()
     }
 
-    fn article_metadata(&self, key: ArticleKey) -> Html {
+    fn push_article(&self, elements: &mut Elements, heading: &str, key: ArticleKey) {
         let archive = self.archive();
         let article = &archive.articles[key];
-        let mut elements = Elements::default();
         if let Some(day) = self.snapshot().last_corrected(article) {
             elements.property("article:modified_time", &day.to_string());
         }
         let topics: Vec<&str> = article.topics.iter().map(|topic| archive.topics[*topic].name.as_str()).collect();
         self.push_record(
-            &mut elements,
+            elements,
             &Record {
+                heading,
                 title: &article.title,
                 authors: &article.authors,
                 publisher: article.publisher.map_or(&archive.config.title, |publisher| &archive.publishers[publisher].name),
@@ -80,17 +95,16 @@ impl View<'_> {
                 rights: None,
             },
         );
-        elements.finish()
     }
 
-    fn claim_metadata(&self, key: ClaimKey) -> Html {
+    fn push_claim(&self, elements: &mut Elements, heading: &str, key: ClaimKey) {
         let archive = self.archive();
         let claim = &archive.claims[key];
         let article = &archive.articles[claim.article];
-        let mut elements = Elements::default();
         self.push_record(
-            &mut elements,
+            elements,
             &Record {
+                heading,
                 title: &claim.text,
                 authors: &archive.config.authors,
                 publisher: &archive.config.title,
@@ -101,13 +115,19 @@ impl View<'_> {
                 rights: archive.config.license.as_deref(),
             },
         );
-        elements.finish()
     }
 
     fn push_record(&self, elements: &mut Elements, record: &Record<'_>) {
-        let Record { title, authors, publisher, date, language, topics, source, rights } = record;
+        let Record { heading, title, authors, publisher, date, language, topics, source, rights } = record;
         let canonical = self.canonical();
-        elements.name("citation_title", title);
+        match &canonical {
+            Some(_) if *heading == *title => elements.both("citation_title", "og:title", title),
+            Some(_) => {
+                elements.property("og:title", heading);
+                elements.name("citation_title", title);
+            }
+            None => elements.name("citation_title", title),
+        }
         for author in *authors {
             elements.name("citation_author", author);
         }
@@ -115,7 +135,7 @@ impl View<'_> {
         elements.name("citation_publisher", publisher);
         elements.name("citation_language", language);
         if let Some(url) = &canonical {
-            elements.name("citation_public_url", url);
+            elements.both("citation_public_url", "og:url", url);
         }
         elements.name("DC.title", title);
         for author in *authors {

@@ -16,6 +16,7 @@ impl View<'_> {
         let number = number.to_string();
         Some(Note {
             label: self.strings.with("note.claim", &[("n", &number)]),
+            link_text: self.strings.with(link_key(claim.kind), &[("n", &number)]),
             n: number,
             id: claim.id.to_string(),
             claim_url: self.claim_url(key).unwrap_or_default(),
@@ -25,7 +26,6 @@ impl View<'_> {
             kind: claim.kind.as_str().to_owned(),
             who: self.who(claim, state),
             line: self.note_line(claim, state),
-            link_text: self.strings.text(link_key(claim.kind)).to_owned(),
         })
     }
 

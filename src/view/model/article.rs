@@ -105,7 +105,7 @@ pub struct Note {
     pub who: String,
     /// Due date or condition: `Due in <time …>April 2018</time>.`
     pub line: Option<Html>,
-    /// The words of the link: `What became of it`.
+    /// The words of the link: `What became of claim 4`.
     pub link_text: String,
 }
 
@@ -149,8 +149,8 @@ pub struct LaterReport {
 pub struct LaterClaim {
     /// The claim's number in the text: `Claim 4`; the claim's short text where it has none, without a full stop.
     pub label: String,
-    /// The later article's verdict; none for an event.
-    pub mark: Option<Shared<Mark>>,
+    /// The later article's verdict, as a word: the page has no drawing of it. None for an event.
+    pub verdict: Option<Term>,
 }
 
 /// An article in a list.

@@ -90,7 +90,8 @@ pub struct PageHead {
     pub canonical: Option<String>,
     /// Feeds that follow it.
     pub feeds: Vec<Feed>,
-    /// `meta` elements for reference managers and previews, each on a line of its own: the work, who wrote it, when, whose.
+    /// `meta` elements for previews and reference managers, each on a line of its own: the page's title and address, and of an
+    /// article or claim who wrote it, when, whose.
     pub metadata: Html,
     /// JSON-LD, safe to stand in a `script` element.
     pub json_ld: Option<Html>,

@@ -40,9 +40,9 @@ fn claims_are_numbered_in_the_order_of_the_text() {
         assert_eq!(
             notes,
             [
-                "Claim 1 Kept | Kim Jong Un, relayed by The Office | Due in <time datetime=\"2018-04\">April 2018</time>. | What became of it",
-                "Claim 2 Pending | Kim Jong Un, relayed by The Office | While: Talks go on. | What became of it",
-                "Claim 3 Unverifiable | The Office, in public | Nobody could ever judge it. | The prediction",
+                "Claim 1 Kept | Kim Jong Un, relayed by The Office | Due in <time datetime=\"2018-04\">April 2018</time>. | What became of claim 1",
+                "Claim 2 Pending | Kim Jong Un, relayed by The Office | While: Talks go on. | What became of claim 2",
+                "Claim 3 Unverifiable | The Office, in public | Nobody could ever judge it. | The prediction (claim 3)",
             ]
         );
     });
@@ -70,7 +70,7 @@ fn what_stands_around_the_text() {
             .later
             .iter()
             .map(|later| {
-                let claim = |claim: &LaterClaim| format!("{} {}", claim.label, claim.mark.as_ref().map_or("-", |mark| &mark.id));
+                let claim = |claim: &LaterClaim| format!("{} {}", claim.label, claim.verdict.as_ref().map_or("-", |verdict| &verdict.id));
                 format!("{}: {}", later.article.url, later.claims.iter().map(claim).collect::<Vec<_>>().join(", "))
             })
             .collect();

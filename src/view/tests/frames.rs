@@ -99,24 +99,47 @@ fn a_former_address_leads_on() {
 fn a_work_says_of_itself_what_reference_managers_read() {
     let archive = ARCHIVE.replace("title: A\n", "title: '\"A\"'\nauthors: [B. C, D]\npublisher: E\ntopics: [F]\nurl: 'https://example.net/a'\ncorrections: [{date: 2018-04-01, note: N.}, {date: 2019-01-01, note: Not yet.}]\n");
     let understood = archive_of(&archive, "2018-06-01");
-    let said = understood.see(|archive| Page::Article(archive.articles.iter().next().unwrap().0), |view| view.metadata());
+    let said = understood.see(|archive| Page::Article(archive.articles.iter().next().unwrap().0), |view| view.metadata("\"A\""));
     for element in [
         r#"<meta name="DC.date" property="article:published_time" content="2018-03-06">"#,
         r#"<meta property="article:modified_time" content="2018-04-01">"#,
         r#"<meta name="DC.subject" property="article:tag" content="F">"#,
-        r#"<meta name="citation_title" content="&quot;A&quot;">"#,
+        r#"<meta name="citation_title" property="og:title" content="&quot;A&quot;">"#,
         r#"<meta name="citation_author" content="B. C">"#,
         r#"<meta name="citation_publication_date" content="2018/03/06">"#,
-        r#"<meta name="citation_public_url" content="https://example.org/words/articles/a.html">"#,
+        r#"<meta name="citation_public_url" property="og:url" content="https://example.org/words/articles/a.html">"#,
         r#"<meta name="DC.creator" content="D">"#,
         r#"<meta name="DC.publisher" content="E">"#,
         r#"<meta name="DC.source" content="https://example.net/a">"#,
     ] {
         assert!(said.as_str().lines().any(|line| line == element), "{element} in {said:?}");
     }
-    let claim = understood.see_claim("one", |view, _| view.metadata());
-    assert!(claim.as_str().contains(r#"name="citation_title" content="It will be.""#), "{claim:?}");
-    assert!(understood.see(|_| Page::Status, |view| view.metadata()).is_empty());
+    let claim = understood.see_claim("one", |view, _| view.metadata("It will be: pending"));
+    for element in [
+        r#"<meta name="citation_title" content="It will be.">"#,
+        r#"<meta property="og:title" content="It will be: pending">"#,
+        r#"<meta property="og:type" content="website">"#,
+    ] {
+        assert!(claim.as_str().lines().any(|line| line == element), "{element} in {claim:?}");
+    }
+}
+
+#[test]
+fn other_pages_say_what_a_preview_shows_where_the_site_has_an_address() {
+    let elements = |archive: &str| {
+        let said = archive_of(archive, "2018-06-01").see(|_| Page::Status, |view| view.metadata("Status"));
+        said.as_str().lines().skip(1).map(str::to_owned).collect::<Vec<_>>()
+    };
+    assert_eq!(
+        elements(ARCHIVE),
+        [
+            r#"<meta property="og:type" content="website">"#,
+            r#"<meta property="og:site_name" content="Words and deeds">"#,
+            r#"<meta property="og:title" content="Status">"#,
+            r#"<meta property="og:url" content="https://example.org/words/status.html">"#,
+        ]
+    );
+    assert_eq!(elements(&ARCHIVE.replace("base_url", "# base_url")), [""; 0]);
 }
 
 /// Of each node of the page's graph: its type, and one of its fields.

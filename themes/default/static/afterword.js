@@ -62,14 +62,15 @@
 
   /* A button that copies what a reference manager reads. */
   if (navigator.clipboard) {
-    document.querySelectorAll("[data-copy]").forEach((details) => {
+    document.querySelectorAll("[data-copy] ~ details").forEach((details) => {
+      const { copy, copied } = details.parentElement.querySelector("[data-copy]").dataset;
       const button = document.createElement("button");
       button.type = "button";
-      button.textContent = details.dataset.copy;
+      button.textContent = copy;
       button.addEventListener("click", async () => {
         await navigator.clipboard.writeText(details.querySelector("pre").textContent);
-        button.textContent = details.dataset.copied;
-        setTimeout(() => { button.textContent = details.dataset.copy; }, 2000);
+        button.textContent = copied;
+        setTimeout(() => { button.textContent = copy; }, 2000);
       });
       details.append(button);
     });

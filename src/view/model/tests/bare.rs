@@ -216,7 +216,7 @@ pub(crate) fn article() -> ArticlePage {
         later: vec![LaterReport {
             date: date("2018-04-20"),
             article: link("Another", "b.html"),
-            claims: vec![LaterClaim { label: text("Claim 1"), mark: None }],
+            claims: vec![LaterClaim { label: text("Claim 1"), verdict: None }],
         }],
         cite: bare_cite(),
         extra: serde_json::Value::Null,

@@ -1,7 +1,7 @@
 //! An article with marked words and notes.
 
 use super::super::claims::{change, row, rows, source_list};
-use super::super::words::{date, html, link, mark, name, term, text};
+use super::super::words::{date, html, link, name, term, text};
 use super::frame::frame;
 use super::shared::cite;
 use crate::view::model::{ArticlePage, Correction, LaterClaim, LaterReport, Note, OwnClaim, Piece, Row, Shared, TocEntry};
@@ -18,7 +18,7 @@ fn note(n: usize, row: &Row, line: &str) -> Note {
         kind: row.kind.clone(),
         who: text("Kim Jong Un, relayed by the Blue House"),
         line: Some(html(line)),
-        link_text: text("What became of it"),
+        link_text: text("What became of claim 4"),
     }
 }
 
@@ -111,7 +111,7 @@ pub(crate) fn article() -> ArticlePage {
     let report = |day: &str, words: &str, label: &str, status: Option<&str>| LaterReport {
         date: date(day),
         article: link(words, "../articles/a.html"),
-        claims: vec![LaterClaim { label: text(label), mark: status.map(mark) }],
+        claims: vec![LaterClaim { label: text(label), verdict: status.map(|status| term(status, status)) }],
     };
     ArticlePage {
         frame: frame("article", "Seoul relays five undertakings from Pyongyang", "articles/five-undertakings.html", "Articles"),
