@@ -17,11 +17,11 @@ pub(super) fn explained(fault: TemplateFault, sources: &Sources) -> TemplateFaul
 
 /// A template that leads to itself by `extends` or `include`, or to one that is not there: the tag that does so.
 ///
-/// `chain` are the templates on the way, `to` what the tag names, where that is known.
+/// `word` is the tag's, `to` what it names, where that is known.
 pub(super) fn astray(name: &str, message: String, help: Option<String>, word: &str, to: Option<&str>, sources: &Sources) -> TemplateFault {
     let (layer, file) = file_of(name);
     let mut fault = TemplateFault::whole(layer, &file, message);
-    fault.help = help;
+    fault.help = help.map(String::into_boxed_str);
     let text = sources.get(name).map(String::as_str).unwrap_or_default();
     if let Some(tag) = tags(text).into_iter().find(|tag| tag.word == word && to.is_none_or(|to| tag.quoted() == Some(to))) {
         let (line, column) = line_and_column(text, tag.at);
@@ -48,11 +48,17 @@ fn did_you_mean(near: &str) -> String {
     format!("did you mean `{near}`?")
 }
 
-/// The text of the line from the fault's column on.
-fn pointed_at(fault: &TemplateFault) -> &str {
-    let text = fault.text.as_deref().unwrap_or_default();
-    let start = text.char_indices().nth(fault.column.unwrap_or(1).saturating_sub(1)).map_or(text.len(), |(at, _)| at);
-    &text[start..]
+/// The text of the template that the fault lies in.
+fn text_of<'s>(fault: &TemplateFault, sources: &'s Sources) -> &'s str {
+    let name = format!("{}{}", fault.layer.prefix(), fault.file.strip_prefix("templates/").unwrap_or_default());
+    sources.get(&name).map(String::as_str).unwrap_or_default()
+}
+
+/// The fault's line, before its column and from there on.
+fn line_of<'s>(fault: &TemplateFault, sources: &'s Sources) -> (&'s str, &'s str) {
+    let line = text_of(fault, sources).lines().nth(fault.line.unwrap_or(1).saturating_sub(1)).unwrap_or_default();
+    let column = fault.column.unwrap_or(1).saturating_sub(1);
+    line.split_at(line.char_indices().nth(column).map_or(line.len(), |(at, _)| at))
 }
 
 /// What the engine's quotes hold first: "unknown filter `shout`".
@@ -61,16 +67,15 @@ fn named(message: &str) -> Option<&str> {
 }
 
 fn helped(mut fault: TemplateFault, sources: &Sources) -> TemplateFault {
-    let name = format!("{}{}", Layer::Archive.prefix(), fault.file.strip_prefix("templates/").unwrap_or_default());
-    let text = sources.get(&name).map(String::as_str).unwrap_or_default();
+    let text = text_of(&fault, sources);
+    let (before, pointed_at) = line_of(&fault, sources);
     let is_unfinished = fault.message == "unexpected end of input" || fault.message == "unknown tag";
     if is_unfinished && let Some((tag, end, shown)) = unclosed(text) {
         let (line, column) = line_and_column(text, tag.at);
         let before = shown.map(|shown| format!(" before the `{{% {} %}}` of line {}", shown.word, line_and_column(text, shown.at).0));
         fault.message = format!("`{{% {} %}}` is not closed", tag.word);
-        fault.help = Some(format!("write `{{% {end} %}}`{}", before.unwrap_or_default()));
+        fault.help = Some(format!("write `{{% {end} %}}`{}", before.unwrap_or_default()).into());
         (fault.line, fault.column) = (Some(line), Some(column));
-        fault.text = text.lines().nth(line - 1).map(Box::from);
         return fault;
     }
     let near = |word: &str| {
@@ -79,14 +84,14 @@ fn helped(mut fault: TemplateFault, sources: &Sources) -> TemplateFault {
         suggest::nearest(name, all.map(|tag| tag.name()).filter(|known| *known != name)).map(did_you_mean)
     };
     let help = if fault.message == "unknown tag" {
-        let word = pointed_at(&fault).split_whitespace().next().unwrap_or_default();
+        let word = pointed_at.split_whitespace().next().unwrap_or_default();
         let known =
             ["block", "component", "else", "elif", "endblock", "endcomponent", "endfor", "endif", "extends", "for", "if", "include", "set"];
         Some(suggest::nearest(word, known).map_or_else(|| format!("no tag is open that `{word}` could close or go on with"), did_you_mean))
-    } else if fault.message.ends_with("expected identifier") && is_first_argument(&fault)
-        || fault.message.starts_with("missing keyword argument")
-    {
-        Some("arguments have names: `asset(path=\"afterword.css\")`".to_owned())
+    } else if fault.message.ends_with("expected identifier") {
+        function_before(before).map(named_arguments)
+    } else if fault.message.starts_with("missing keyword argument") && pointed_at.starts_with("asset") {
+        Some(named_arguments("asset"))
     } else if fault.message.starts_with("unknown template") {
         named(&fault.message).and_then(|name| nearest_template(name, sources))
     } else if fault.message.starts_with("unknown component") {
@@ -98,14 +103,21 @@ fn helped(mut fault: TemplateFault, sources: &Sources) -> TemplateFault {
     } else {
         None
     };
-    fault.help = help.or(fault.help);
+    fault.help = help.map(String::into_boxed_str).or(fault.help);
     fault
 }
 
-/// Whether the fault points at what stands behind the bracket of a call.
-fn is_first_argument(fault: &TemplateFault) -> bool {
-    let text = fault.text.as_deref().unwrap_or_default();
-    text.strip_suffix(pointed_at(fault)).is_some_and(|before| before.trim_end().ends_with('('))
+/// The function whose opening bracket stands at the end of these words.
+fn function_before(words: &str) -> Option<&str> {
+    let name = words.trim_end().strip_suffix('(')?.rsplit(|c: char| !(c.is_alphanumeric() || c == '_')).next()?;
+    (!name.is_empty()).then_some(name)
+}
+
+fn named_arguments(function: &str) -> String {
+    match function {
+        "asset" => "arguments have names: `asset(path=\"afterword.css\")`".to_owned(),
+        other => format!("arguments have names: `{other}(NAME=…)`"),
+    }
 }
 
 /// The program's templates are in order: what of the archive's theme brings the fault about.
@@ -117,7 +129,7 @@ fn caused(fault: TemplateFault, sources: &Sources) -> TemplateFault {
 
 /// A component of the archive's that does not take what the program's templates give it.
 fn changed_component(fault: &TemplateFault, sources: &Sources) -> Option<TemplateFault> {
-    let called = pointed_at(fault).strip_prefix('<')?;
+    let called = line_of(fault, sources).1.strip_prefix('<')?;
     let component = called.split(|c: char| !(c.is_alphanumeric() || c == '_')).next()?;
     let own = sources.iter().filter(|(name, _)| name.starts_with(Layer::Archive.prefix()));
     let (name, text, tag) = own
@@ -127,7 +139,7 @@ fn changed_component(fault: &TemplateFault, sources: &Sources) -> Option<Templat
     let (layer, file) = file_of(name);
     let message = format!("the program's templates call `{component}` otherwise: {}", fault.message);
     let help = "its arguments are part of `api: 1`: keep them, and give each new one a default".to_owned();
-    Some(TemplateFault { line: Some(line), column: Some(column), help: Some(help), ..TemplateFault::whole(layer, &file, message) })
+    Some(TemplateFault { line: Some(line), column: Some(column), help: Some(help.into()), ..TemplateFault::whole(layer, &file, message) })
 }
 
 /// A template of the archive's in whose place the program's has a block that others fill.
@@ -143,7 +155,7 @@ fn lost_block(fault: &TemplateFault, sources: &Sources) -> Option<TemplateFault>
             let (layer, file) = file_of(&own);
             let message = format!("it has no block `{block}`, which templates of the program fill");
             let help = format!("add `{{% block {block} %}}{{% endblock %}}`");
-            return Some(TemplateFault { help: Some(help), ..TemplateFault::whole(layer, &file, message) });
+            return Some(TemplateFault { help: Some(help.into()), ..TemplateFault::whole(layer, &file, message) });
         }
         name = if parent.starts_with(Layer::Builtin.prefix()) { parent } else { format!("{}{parent}", Layer::Builtin.prefix()) };
     }

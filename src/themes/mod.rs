@@ -1,8 +1,8 @@
 //! The theme that an archive asks for: its own files over the ones in the program.
 //!
-//! In: the files and archive.yaml's word. Out: the theme, or mistakes in the log, each at its template's line; which
-//! themes there are ([`list`]), from which layer each file comes ([`layers`]), and what a copy of a built-in file is
-//! ([`eject`]).
+//! In: the files and archive.yaml's word. Out: the theme, or mistakes in the log, each at the theme's line; in the log too,
+//! what the theme says in vain (`words`, `unused`); which themes there are ([`list`]), from which layer each file comes
+//! ([`layers`]), and what a copy of a built-in file is ([`eject`]).
 //!
 //! Never: a file read or written.
 
@@ -96,7 +96,7 @@ pub fn mistake(fault: &TemplateFault, files: &Files, config: &Config) -> Diagnos
         Some(_) => fault.message.clone(),
         None => format!("{}: {}", fault.file, fault.message),
     };
-    let mistake = Diagnostic::new(Code::Template, at, message).maybe_help(fault.help.clone());
+    let mistake = Diagnostic::new(Code::Template, at, message).maybe_help(fault.help.clone().map(String::from));
     fault.notes.iter().fold(mistake, |mistake, note| mistake.remark(note.clone()))
 }
 

@@ -94,7 +94,7 @@ type Helped = (&'static str, usize, usize, &'static str, &'static str);
 
 #[test]
 fn what_the_engine_refuses_is_helped() {
-    let cases: [Helped; 13] = [
+    let cases: [Helped; 14] = [
         (
             "{% extends \"claim.html\" %}",
             1,
@@ -122,6 +122,7 @@ fn what_the_engine_refuses_is_helped() {
         ("{% block main %}{% endfi %}{% endblock %}", 1, 20, "unknown tag", "did you mean `endif`?"),
         ("{% endif %}", 1, 4, "unknown tag", "no tag is open that `endif` could close or go on with"),
         ("{{ asset(\"x.css\") }}", 1, 10, "found string but expected identifier", "arguments have names: `asset(path=\"afterword.css\")`"),
+        ("{{ range(\"3\") }}", 1, 10, "found string but expected identifier", "arguments have names: `range(NAME=…)`"),
         ("{{ <nmae name={row} /> }}", 1, 4, "unknown component `nmae`", "did you mean `name`?"),
         (
             "{% extends \"builtin/claim.html\" %}{% block mian %}{% endblock %}",
@@ -177,7 +178,7 @@ fn what_shows_in_the_programs_templates_lies_where_the_theme_brings_it_about() {
 #[test]
 fn a_misspelt_field_is_a_fault_with_its_line() {
     let fault = print(&[file("templates/own.html", "a\n{{ page.rot }}")], "own.html", "").unwrap_err();
-    assert_eq!((fault.line, fault.column, fault.text.as_deref()), (Some(2), Some(9), Some("{{ page.rot }}")));
+    assert_eq!((fault.line, fault.column), (Some(2), Some(9)));
     assert!(fault.message.contains("`rot` is not defined"), "{}", fault.message);
 }
 
