@@ -1,8 +1,9 @@
 //! The theme that an archive asks for: its own files over the ones in the program.
 //!
-//! In: the files and archive.yaml's word. Out: the theme, or mistakes in the log, each at its template's line; which
-//! themes there are ([`list`]), from which layer each file comes ([`layers`]), and what a copy of a built-in file is
-//! ([`eject`]). A theme can be kept for the next reading ([`compile_again`]).
+//! In: the files and archive.yaml's word. Out: the theme, or mistakes in the log, each at the theme's line; in the log too,
+//! what the theme says in vain (`words`, `unused`); which themes there are ([`list`]), from which layer each file comes
+//! ([`layers`]), and what a copy of a built-in file is ([`eject`]). A theme can be kept for the next reading
+//! ([`compile_again`]).
 //!
 //! Never: a file read or written.
 
@@ -10,6 +11,9 @@ mod eject;
 mod kept;
 mod layers;
 mod list;
+mod manifest;
+mod unused;
+mod words;
 
 pub use eject::{NewFile, eject};
 pub use kept::{Kept, compile_again};
@@ -18,7 +22,7 @@ pub use list::{Listed, list};
 
 use crate::archive::Config;
 use crate::diagnostic::{Code, Diagnostic, Log, suggest};
-use crate::files::{FileId, Files, Span};
+use crate::files::{FileId, Files, InputFile, Span};
 use crate::theme::{Layer, TemplateFault, Theme, ThemeFile};
 
 /// The theme in the program.
@@ -53,11 +57,31 @@ pub fn absent(files: &Files, config: &Config) -> Option<Diagnostic> {
 
 /// The theme of that archive; `None` where it has mistakes.
 pub fn compile(files: &Files, config: &Config, log: &mut Log) -> Option<Theme> {
+    let own = checked(files, config, log)?;
+    let theme = compiled(&own, files, config, log)?;
+    words::check_language(&own, theme.strings(), config, log);
+    Some(theme)
+}
+
+/// Its own files, where there is such a theme; in the log, what they say in vain.
+fn checked<'a>(files: &'a Files, config: &Config, log: &mut Log) -> Option<Vec<(&'a str, FileId)>> {
     if let Some(mistake) = absent(files, config) {
         log.push(mistake);
         return None;
     }
-    match Theme::compile(&own(files, config), &config.language) {
+    let own = own(files, config);
+    manifest::check(&own, files, log);
+    unused::check(&own, files, log);
+    words::check(&own, files, config, log);
+    Some(own)
+}
+
+fn compiled<'a>(own: &[(&'a str, FileId)], files: &'a Files, config: &Config, log: &mut Log) -> Option<Theme> {
+    let file = |(path, id): &(&'a str, FileId)| {
+        let InputFile { text, sha256, .. } = files.get(*id);
+        ThemeFile { path, text: text.as_deref(), sha256: *sha256 }
+    };
+    match Theme::compile(&own.iter().map(file).collect::<Vec<_>>(), &config.language) {
         Ok(theme) => Some(theme),
         Err(faults) => {
             for fault in faults {
@@ -68,17 +92,11 @@ pub fn compile(files: &Files, config: &Config, log: &mut Log) -> Option<Theme> {
     }
 }
 
-/// The files of the theme that the archive asks for, in the order of paths, as far as they can be read.
-fn own<'a>(files: &'a Files, config: &Config) -> Vec<ThemeFile<'a>> {
+/// The files of the theme that the archive asks for, by their paths in it, as far as they can be read.
+fn own<'a>(files: &'a Files, config: &Config) -> Vec<(&'a str, FileId)> {
     let prefix = format!("themes/{}/", config.theme);
-    files
-        .iter()
-        .filter(|(_, file)| !file.spoiled)
-        .filter_map(|(_, file)| {
-            let path = file.path.as_str().strip_prefix(&prefix)?;
-            Some(ThemeFile { path, text: file.text.as_deref(), sha256: file.sha256 })
-        })
-        .collect()
+    let read = files.iter().filter(|(_, file)| !file.spoiled);
+    read.filter_map(|(id, file)| Some((file.path.as_str().strip_prefix(&prefix)?, id))).collect()
 }
 
 /// A template's fault, in its place.
@@ -92,7 +110,8 @@ pub fn mistake(fault: &TemplateFault, files: &Files, config: &Config) -> Diagnos
         Some(_) => fault.message.clone(),
         None => format!("{}: {}", fault.file, fault.message),
     };
-    fault.notes.iter().fold(Diagnostic::new(Code::Template, at, message), |mistake, note| mistake.remark(note.clone()))
+    let mistake = Diagnostic::new(Code::Template, at, message).maybe_help(fault.help.clone().map(String::from));
+    fault.notes.iter().fold(mistake, |mistake, note| mistake.remark(note.clone()))
 }
 
 fn place(files: &Files, file: FileId, line: Option<usize>, column: Option<usize>) -> Span {
