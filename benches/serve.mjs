@@ -49,6 +49,9 @@ const shown = async (text, words) => {
 const kinds = {
   "a word of the body": (words) => `${original}\n${words}\n`,
   "the title": (words) => original.replace(/^title: .*$/m, `title: ${words}`),
+  // What others may name or share: all is joined anew.
+  "a heading": (words) => `${original}\n## ${words}\n`,
+  "a topic": (words) => original.replace(/^topics: .*$/m, `topics: [${words}]`),
 };
 try {
   for (const [name, edit] of Object.entries(kinds)) {

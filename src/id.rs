@@ -1,8 +1,9 @@
-//! Ids and slugs: one type each, and the constructor is the check.
+//! Ids and slugs: one type each, and the constructor is the check. A copy of one shares its text.
 //!
 //! Nothing here knows whether an id exists.
 
 use std::fmt;
+use std::sync::Arc;
 
 use unicode_normalization::UnicodeNormalization as _;
 use unicode_normalization::char::is_combining_mark;
@@ -94,7 +95,7 @@ macro_rules! id {
     ($(#[$doc:meta])* $name:ident, $check:ident, $rule:literal) => {
         $(#[$doc])*
         #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-        pub struct $name(Box<str>);
+        pub struct $name(Arc<str>);
 
         impl $name {
             #[doc = $rule]

@@ -4,6 +4,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use rayon::prelude::*;
 
@@ -101,6 +102,7 @@ pub struct Configured {
 pub struct Earlier {
     overrides: Option<Overrides>,
     loaded: Option<Loaded>,
+    theme: themes::Kept,
     said: parse::Kept,
     joined: resolve::Kept,
 }
@@ -152,14 +154,15 @@ fn understand_files(files: Files, options: &Options, mut log: Log) -> Understood
     as_of(archive, files, options, log)
 }
 
-/// [`understand`] once more, where at most what lies at the paths of `changed` differs (`None`: anything may). It gives what
-/// `understand` would give; files that are the same are neither read nor parsed again, and joined only where they have to be.
+/// [`understand`] once more, where at most what lies at the paths of `changed` differs (`None`: anything may); with the theme,
+/// `None` where it has mistakes. It gives what would be read for the first time; files that are the same are neither read
+/// nor parsed again, and joined only where they have to be.
 pub fn understand_again(
     root: &Path,
     options: &Options,
     changed: Option<&BTreeSet<String>>,
     earlier: &mut Earlier,
-) -> Result<Understood, LoadFailure> {
+) -> Result<(Understood, Option<Arc<Theme>>), LoadFailure> {
     let mut log = Log::new();
     if earlier.overrides.as_ref() != Some(&options.overrides) {
         *earlier = Earlier { overrides: Some(options.overrides.clone()), ..Earlier::default() };
@@ -174,9 +177,39 @@ pub fn understand_again(
     };
     let files = loaded.files.clone();
     earlier.loaded = Some(loaded);
-    let written = parse::files_again(&files, &options.overrides, &mut earlier.said, &mut log);
-    let archive = resolve::archive_again(written, &files, &mut earlier.joined, &mut log);
-    Ok(as_of(archive, files, options, log))
+    let Earlier { overrides: _, loaded: _, theme, said, joined } = earlier;
+    let understand = |files: Files, mut log: Log| {
+        let written = parse::files_again(&files, &options.overrides, said, &mut log);
+        let archive = resolve::archive_again(written, &files, joined, &mut log);
+        as_of(archive, files, options, log)
+    };
+    let compile = |config: &Config, log: &mut Log| themes::compile_again(&files, config, theme, log);
+    Ok(beside_the_theme(&files, options, log, understand, compile))
+}
+
+/// What is understood of the files, and their theme, made beside one another: a theme needs no more than archive.yaml says.
+fn beside_the_theme<T: Send>(
+    files: &Files,
+    options: &Options,
+    log: Log,
+    understand: impl FnOnce(Files, Log) -> Understood + Send,
+    compile: impl FnOnce(&Config, &mut Log) -> T + Send,
+) -> (Understood, T) {
+    // Its mistakes are told where all files are parsed.
+    let config = parse::config(files, &options.overrides, &mut Log::new()).config;
+    let compile = || {
+        let mut log = Log::new();
+        (compile(&config, &mut log), log)
+    };
+    let (mut understood, (theme, mistakes)) = rayon::join(|| understand(files.clone(), log), compile);
+    understood.log.append(mistakes);
+    (understood, theme)
+}
+
+/// What is understood of the files, with the theme.
+fn understand_with_theme(files: &Files, options: &Options, log: Log) -> (Understood, Option<Theme>) {
+    let understand = |files, log| understand_files(files, options, log);
+    beside_the_theme(files, options, log, understand, |config, log| themes::compile(files, config, log))
 }
 
 fn as_of(archive: Archive, files: Files, options: &Options, log: Log) -> Understood {
@@ -194,9 +227,11 @@ pub fn configured(root: &Path, overrides: &Overrides) -> Result<Configured, Load
 
 /// All but writing: every mistake that a build would find before it renders.
 pub fn check(root: &Path, options: &Options) -> Result<Understood, LoadFailure> {
-    let mut understood = understand(root, options)?;
+    let mut log = Log::new();
+    let files = load::archive(root, &mut log)?;
+    let (mut understood, theme) = understand_with_theme(&files, options, log);
     let mut log = std::mem::take(&mut understood.log);
-    let (theme, site) = planned(&understood, &mut log);
+    let site = planned(&understood, theme.as_ref(), &mut log);
     if let Some(theme) = theme.filter(|_| !log.has_errors()) {
         render::samples(&Edition::new(&site, theme.strings(), &understood.files), &theme, &mut log);
     }
@@ -205,15 +240,14 @@ pub fn check(root: &Path, options: &Options) -> Result<Understood, LoadFailure> 
     Ok(understood)
 }
 
-/// The theme and the site of what was understood. With these, `log` holds every mistake that is known before any page is
-/// rendered, each of the weight that archive.yaml gives it; the theme is `None` where it has mistakes.
-pub fn planned<'a>(understood: &'a Understood, log: &mut Log) -> (Option<Theme>, Site<'a>) {
-    let Understood { files, archive, snapshot, log: _ } = understood;
-    let theme = themes::compile(files, &archive.config, log);
-    let site = plan::site(archive, snapshot, &other_addresses(theme.as_ref(), &archive.config), log);
+/// The site of what was understood, in its theme; `None` for one that has mistakes. With what was seen before, `log` then holds
+/// every mistake that is known before any page is rendered, each of the weight that archive.yaml gives it.
+pub fn planned<'a>(understood: &'a Understood, theme: Option<&Theme>, log: &mut Log) -> Site<'a> {
+    let Understood { files: _, archive, snapshot, log: _ } = understood;
+    let site = plan::site(archive, snapshot, &other_addresses(theme, &archive.config), log);
     note_what_is_left_out(understood, log);
     log.apply(&archive.config.lints);
-    (theme, site)
+    site
 }
 
 /// `check`, and what an earlier site published that is gone, changed without a correction, or dated back today.
@@ -238,10 +272,11 @@ pub fn build(root: &Path, options: &BuildOptions, progress: &Progress, started: 
     if let Some(remembered) = key.and_then(|key| write::recall(&cache, &options.output, key)) {
         return Ok(Built::Remembered(remembered));
     }
-    let mut understood = understand_files(files, &options.reading, log);
+    let (mut understood, theme) = understand_with_theme(&files, &options.reading, log);
+    drop(files);
     let mut log = std::mem::take(&mut understood.log);
     let Understood { files, snapshot, .. } = &understood;
-    let (theme, site) = planned(&understood, &mut log);
+    let site = planned(&understood, theme.as_ref(), &mut log);
     let outcome = match theme {
         Some(theme) if !log.has_errors() => {
             let edition = Edition::new(&site, theme.strings(), files);

@@ -1,6 +1,6 @@
 //! The nearest known word, for "did you mean".
 
-use std::cell::Cell;
+use std::sync::atomic::{AtomicUsize, Ordering};
 
 /// Words longer than this are compared with nothing: nobody mistypes so much.
 const LONGEST: usize = 60;
@@ -15,19 +15,24 @@ pub fn nearest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) ->
 }
 
 /// Suggestions as long as they are affordable: with thousands of unknown words and thousands of known ones, the first
-/// unknown ones get theirs.
+/// unknown ones get theirs. So whoever asks for some asks in the order of the archive, never beside others.
 #[derive(Debug)]
 pub struct Suggestions {
-    left: Cell<usize>,
+    left: AtomicUsize,
 }
 
 impl Default for Suggestions {
     fn default() -> Suggestions {
-        Suggestions { left: Cell::new(COMPARISONS) }
+        Suggestions { left: AtomicUsize::new(COMPARISONS) }
     }
 }
 
 impl Suggestions {
+    /// None at all.
+    pub fn none() -> Suggestions {
+        Suggestions { left: AtomicUsize::new(0) }
+    }
+
     /// "did you mean `x`?", for the nearest candidate.
     pub fn help<'a>(&self, word: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<String> {
         self.nearest(word, candidates).map(|near| format!("did you mean `{near}`?"))
@@ -35,9 +40,12 @@ impl Suggestions {
 
     /// The nearest candidate, as [`nearest`] gives it.
     pub fn nearest<'a>(&self, word: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
-        let wanted = Wanted::new(word).filter(|_| self.left.get() > 0)?;
-        let counted = candidates.into_iter().inspect(|_| self.left.set(self.left.get().saturating_sub(1)));
-        wanted.nearest(word, counted)
+        let left = self.left.load(Ordering::Relaxed);
+        let wanted = Wanted::new(word).filter(|_| left > 0)?;
+        let mut compared = 0;
+        let near = wanted.nearest(word, candidates.into_iter().inspect(|_| compared += 1));
+        self.left.store(left.saturating_sub(compared), Ordering::Relaxed);
+        near
     }
 }
 

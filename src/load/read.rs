@@ -199,6 +199,10 @@ fn plain_lines(text: String) -> String {
 }
 
 fn without_controls(text: String) -> Decoded {
+    // Most texts: looked through many bytes at a time.
+    if text.bytes().fold(true, |is_plain, byte| is_plain & (matches!(byte, b' '..=b'~' | b'\n' | b'\t'))) {
+        return Decoded::Plain(text);
+    }
     // U+0085 in a front matter is named by the reader of YAML, which takes it for the end of a line.
     let yaml_end = text.strip_prefix("---").map_or(0, |rest| rest.find("\n---").map_or(text.len(), |at| at + 3));
     let stays = |at: usize, c: char| !is_forbidden(c) || (c == '\u{85}' && at < yaml_end);

@@ -100,7 +100,7 @@ const COST_LIMIT: usize = 2_000_000;
 /// What all blocks of a text may cost, by its length in bytes: as much as one block, and more in a longer text, which may
 /// take longer.
 pub fn budget(text: usize) -> usize {
-    COST_LIMIT + 16 * text
+    COST_LIMIT + 12 * text
 }
 
 /// What it costs to colour this code.
@@ -190,7 +190,7 @@ mod tests {
         let line = format!("{}\n", "a".repeat(99));
         assert_eq!(cost(&line.repeat(3)), 3 * 99 * 99);
         assert_eq!(budget(0), COST_LIMIT);
-        assert_eq!(budget(1_000_000), COST_LIMIT + 16_000_000);
+        assert_eq!(budget(1_000_000), COST_LIMIT + 12_000_000);
     }
 
     #[test]

@@ -9,7 +9,7 @@ use std::sync::Arc;
 use super::face::Face;
 use super::places::{ClaimPlaces, FollowUpPlaces};
 use super::{Joined, check, claims, follow_ups, joined, sources};
-use crate::archive::{Archive, Article, ArticleKey, Claim, FollowUp, FollowUpKey, Source};
+use crate::archive::{Archive, Article, ArticleKey, Claim, FollowUp, Source};
 use crate::diagnostic::Log;
 use crate::files::{FileId, Files};
 use crate::parse::{ArticleFile, Written};
@@ -62,7 +62,7 @@ impl Last {
             if joined.log.concerns(file) || Face::of(&one) != Face::of(&other) {
                 return None;
             }
-            renewed.push(joined.renewed(Arc::unwrap_or_clone(other))?);
+            renewed.push(joined.renewed(&other)?);
         }
         renewed.into_iter().for_each(|renewed| joined.put(renewed));
         Some(joined)
@@ -71,7 +71,7 @@ impl Last {
 
 impl Joined {
     /// The article as it is now; `None` where it has mistakes.
-    fn renewed(&self, file: ArticleFile) -> Option<Renewed> {
+    fn renewed(&self, file: &ArticleFile) -> Option<Renewed> {
         let Joined { archive, index, keys, named, places: _, scales: _, log: _ } = self;
         let key = *index.article_files.get(&file.file)?;
         let is_whole = file.claims.len() == keys.claims_of(key).len()
@@ -81,12 +81,11 @@ impl Joined {
             return None;
         }
         let mut log = Log::new();
-        let first = keys.follow_ups_of(key).first().copied().unwrap_or_else(|| FollowUpKey::at(0));
         let renewed = Renewed {
             key,
-            claims: claims::of_article(&file, key, index, &mut log),
-            sources: sources::of_article(&file, key, index, &mut log),
-            follow_ups: follow_ups::of_article(&file, key, first, index, named, &archive.claims, &mut log),
+            claims: claims::of_article(file, key, index, &mut log),
+            sources: sources::of_article(file, key, index, &mut log),
+            follow_ups: follow_ups::of_article(file, key, keys.first_follow_up(key), index, named, &archive.claims, &mut log),
             article: super::article(file, key, keys, index, &archive.config.language, &mut log),
         };
         log.is_empty().then_some(renewed)

@@ -1,6 +1,7 @@
 //! Speakers, topics and publishers whose names a reader takes for one another's.
 
 use std::collections::{BTreeMap, HashMap};
+use std::sync::Arc;
 
 use unicode_normalization::UnicodeNormalization as _;
 use unicode_normalization::char::is_combining_mark;
@@ -32,7 +33,7 @@ pub(super) fn speakers(speakers: &[SpeakerFile], log: &mut Log) {
 }
 
 /// The same of topics, by the names that archive.yaml gives them, else as they are first written.
-pub(super) fn topics(articles: &[ArticleFile], config: &Config, log: &mut Log) {
+pub(super) fn topics(articles: &[Arc<ArticleFile>], config: &Config, log: &mut Log) {
     let written = articles.iter().flat_map(|article| article.topics.iter().chain(article.claims.iter().flat_map(|claim| &claim.topics)));
     let first = first_of_each(written);
     let named = first.iter().map(|(slug, written)| {
@@ -45,7 +46,7 @@ pub(super) fn topics(articles: &[ArticleFile], config: &Config, log: &mut Log) {
 }
 
 /// The same of publishers.
-pub(super) fn publishers(articles: &[ArticleFile], log: &mut Log) {
+pub(super) fn publishers(articles: &[Arc<ArticleFile>], log: &mut Log) {
     let first = first_of_each(articles.iter().filter_map(|article| article.publisher.as_ref()));
     let named = first.iter().map(|(slug, name)| Named { name: &name.value, id: slug.as_str(), at: name.at });
     let help = "if they are the same, write one name in every article";

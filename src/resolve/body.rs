@@ -11,14 +11,14 @@ use crate::markdown::{Address, AddressError, OwnScheme, check_address};
 use crate::parse::{BodyFile, HeadingEntry, LinkEntry};
 
 /// The body with every link's target. `article` is the article whose body it is, if it is one's.
-pub(super) fn resolve(body: BodyFile, article: Option<ArticleKey>, index: &Index, log: &mut Log) -> Body {
+pub(super) fn resolve(body: &BodyFile, article: Option<ArticleKey>, index: &Index, log: &mut Log) -> Body {
     let BodyFile { span, links: entries, headings } = body;
     let own = Own { file: span.file, article, headings: headings.iter().map(|heading| heading.id.as_str()).collect(), index };
     let mut links = Vec::new();
     let mut mentions: Vec<ClaimMention> = Vec::new();
     let mut mentioned = HashSet::new();
     for link in entries {
-        let target = match own.target(&link) {
+        let target = match own.target(link) {
             Ok(None) => continue,
             Ok(Some(target)) => target,
             Err(mistake) => {
@@ -29,14 +29,15 @@ pub(super) fn resolve(body: BodyFile, article: Option<ArticleKey>, index: &Index
         if let LinkTarget::Claim(claim) = target
             && mentioned.insert(claim)
         {
-            mentions.push(ClaimMention { claim, sentence: link.sentence.unwrap_or_default() });
+            mentions.push(ClaimMention { claim, sentence: link.sentence.clone().unwrap_or_default() });
         }
         let start = span.start as usize;
         let address = link.at.range().start.saturating_sub(start)..link.at.range().end.saturating_sub(start);
-        links.push(BodyLink { range: link.range, address, is_image: link.image, target });
+        links.push(BodyLink { range: link.range.clone(), address, is_image: link.image, target });
     }
-    let headings = headings.into_iter().map(|HeadingEntry { level, text, id }| BodyHeading { level, text, id }).collect();
-    Body { span, links, headings, mentions }
+    let heading = |HeadingEntry { level, text, id }: &HeadingEntry| BodyHeading { level: *level, text: text.clone(), id: id.clone() };
+    let headings = headings.iter().map(heading).collect();
+    Body { span: *span, links, headings, mentions }
 }
 
 type Mistake = Box<Diagnostic>;

@@ -1,11 +1,12 @@
 //! Claims, with everything that they name found.
 
 use std::collections::{BTreeMap, HashSet};
+use std::sync::Arc;
 
 use super::index::Index;
 use super::places::ClaimPlaces;
-use super::reported;
 use super::sift::once;
+use super::{each, reported};
 use crate::archive::{
     Addressee, ArticleKey, Claim, ClaimKey, ClaimKind, Condition, Criteria, Due, FollowUpKey, Form, Quote, Reading, Relay, SourceKey,
     SpeakerKey, Table,
@@ -20,7 +21,7 @@ use crate::parse::{ArticleFile, ClaimEntry, ConditionEntry, DueEntry, QuoteEntry
 const SHORT: usize = 60;
 
 /// Every claim, in the order of articles; each with the follow-ups that name it. And where each says what.
-pub(super) fn table(articles: &[ArticleFile], index: &Index, log: &mut Log) -> (Table<ClaimKey, Claim>, Vec<ClaimPlaces>) {
+pub(super) fn table(articles: &[Arc<ArticleFile>], index: &Index, log: &mut Log) -> (Table<ClaimKey, Claim>, Vec<ClaimPlaces>) {
     let mut followed: Vec<Vec<FollowUpKey>> = vec![Vec::new(); articles.iter().map(|article| article.claims.len()).sum()];
     for (position, follow_up) in articles.iter().flat_map(|article| &article.follow_ups).enumerate() {
         if let Some(claim) = index.claims.get(&follow_up.claim.value) {
@@ -28,8 +29,7 @@ pub(super) fn table(articles: &[ArticleFile], index: &Index, log: &mut Log) -> (
         }
     }
     let mut places = Vec::with_capacity(followed.len());
-    let of_article = |(position, article)| of_article(article, ArticleKey::at(position), index, log);
-    let claims = articles.iter().enumerate().flat_map(of_article).zip(followed).map(|((mut claim, place), followed)| {
+    let claims = each(articles, index, log, of_article).into_iter().flatten().zip(followed).map(|((mut claim, place), followed)| {
         claim.follow_ups = followed;
         places.push(place);
         claim

@@ -1,11 +1,12 @@
 //! Follow-ups, with the claims, verdicts, conditions and other follow-ups that they name.
 
 use std::collections::{BTreeSet, HashMap};
+use std::sync::Arc;
 
 use super::claims::source_keys;
-use super::index::Index;
+use super::index::{Index, Keys};
 use super::places::FollowUpPlaces;
-use super::reported;
+use super::{each, reported};
 use crate::archive::{ArticleKey, Claim, ClaimKey, ConditionState, FollowUp, FollowUpKey, Table};
 use crate::date::Edtf;
 use crate::diagnostic::{Code, Diagnostic, Log, suggest};
@@ -25,7 +26,7 @@ pub(super) struct Named {
 }
 
 impl Named {
-    pub(super) fn new(articles: &[ArticleFile], index: &Index) -> Named {
+    pub(super) fn new(articles: &[Arc<ArticleFile>], index: &Index) -> Named {
         let mut named = Named { of_claim: HashMap::new(), articles: Vec::new() };
         for (position, article) in articles.iter().enumerate() {
             for entry in &article.follow_ups {
@@ -43,20 +44,18 @@ impl Named {
 
 /// Every follow-up, in the order of articles, and where each says what.
 pub(super) fn table(
-    articles: &[ArticleFile],
+    articles: &[Arc<ArticleFile>],
+    keys: &Keys,
     index: &Index,
     named: &Named,
     claims: &Table<ClaimKey, Claim>,
     log: &mut Log,
 ) -> (Table<FollowUpKey, FollowUp>, Vec<FollowUpPlaces>) {
     let mut places = Vec::with_capacity(named.articles.len());
-    let mut next = 0;
-    let follow_ups = articles.iter().enumerate().flat_map(|(position, article)| {
-        let first = FollowUpKey::at(next);
-        next += article.follow_ups.len();
-        of_article(article, ArticleKey::at(position), first, index, named, claims, log)
-    });
-    let follow_ups = follow_ups.map(|(follow_up, place)| {
+    let of_article = |file: &ArticleFile, article: ArticleKey, index: &Index, log: &mut Log| {
+        of_article(file, article, keys.first_follow_up(article), index, named, claims, log)
+    };
+    let follow_ups = each(articles, index, log, of_article).into_iter().flatten().map(|(follow_up, place)| {
         places.push(place);
         follow_up
     });

@@ -1,13 +1,14 @@
 //! Topics and publishers, which exist by being named. Names with the same slug are the same.
 
 use std::collections::{BTreeMap, HashMap};
+use std::sync::Arc;
 
 use crate::archive::{Config, Publisher, PublisherKey, Table, Topic, TopicKey};
 use crate::id::Slug;
 use crate::parse::ArticleFile;
 
 /// Every topic that an article or claim names, and where each name is found.
-pub(super) fn topics(articles: &[ArticleFile], config: &Config) -> (Table<TopicKey, Topic>, HashMap<String, TopicKey>) {
+pub(super) fn topics(articles: &[Arc<ArticleFile>], config: &Config) -> (Table<TopicKey, Topic>, HashMap<String, TopicKey>) {
     let names = articles.iter().flat_map(|article| article.topics.iter().chain(article.claims.iter().flat_map(|claim| &claim.topics)));
     let (topics, keys) = grouped(names.map(|name| name.value.as_str()), TopicKey::at);
     let topics = topics.into_iter().map(|(slug, name)| {
@@ -22,7 +23,7 @@ pub(super) fn topics(articles: &[ArticleFile], config: &Config) -> (Table<TopicK
 }
 
 /// Every publisher that an article names, and where each name is found.
-pub(super) fn publishers(articles: &[ArticleFile]) -> (Table<PublisherKey, Publisher>, HashMap<String, PublisherKey>) {
+pub(super) fn publishers(articles: &[Arc<ArticleFile>]) -> (Table<PublisherKey, Publisher>, HashMap<String, PublisherKey>) {
     let names = articles.iter().filter_map(|article| article.publisher.as_ref()).map(|name| name.value.as_str());
     let (publishers, keys) = grouped(names, PublisherKey::at);
     (Table::new(publishers.into_iter().map(|(slug, name)| Publisher { slug, name: name.to_owned() })), keys)

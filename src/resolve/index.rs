@@ -1,8 +1,8 @@
 //! Where every id, slug and file is found, before any entry is joined.
 
-use std::cell::OnceCell;
 use std::collections::{BTreeMap, HashMap, HashSet};
-use std::ops::Range;
+use std::ops::{Deref, Range};
+use std::sync::{Arc, OnceLock};
 
 use super::file_names::FileNames;
 use crate::archive::{ArticleKey, Asset, ClaimKey, FollowUpKey, PageKey, PublisherKey, SourceKey, SpeakerKey, TopicKey};
@@ -19,7 +19,7 @@ pub(super) struct Keys {
 }
 
 impl Keys {
-    pub(super) fn new(articles: &[ArticleFile]) -> Keys {
+    pub(super) fn new(articles: &[Arc<ArticleFile>]) -> Keys {
         let starts = |count: &dyn Fn(&ArticleFile) -> usize| {
             let mut next = 0;
             let mut starts = vec![0];
@@ -48,6 +48,11 @@ impl Keys {
         Keys::range(&self.sources, article).map(SourceKey::at).collect()
     }
 
+    /// The key of the first follow-up of the article, or of the next article that has one.
+    pub(super) fn first_follow_up(&self, article: ArticleKey) -> FollowUpKey {
+        FollowUpKey::at(self.follow_ups[article.position()])
+    }
+
     pub(super) fn follow_ups_of(&self, article: ArticleKey) -> Vec<FollowUpKey> {
         Keys::range(&self.follow_ups, article).map(FollowUpKey::at).collect()
     }
@@ -69,8 +74,14 @@ pub(super) struct ArticleAnchors {
     pub(super) claims: HashSet<ClaimId>,
 }
 
-/// Every look-up.
+/// Every look-up, and what is suggested where one fails.
 pub(super) struct Index {
+    tables: Arc<Tables>,
+    pub(super) suggestions: Suggestions,
+}
+
+/// What is found where.
+pub(super) struct Tables {
     pub(super) articles: BTreeMap<Slug, ArticleKey>,
     pub(super) article_files: HashMap<FileId, ArticleKey>,
     pub(super) anchors: Vec<ArticleAnchors>,
@@ -88,21 +99,39 @@ pub(super) struct Index {
     /// Every path, for links between files. Of a file that is joined again, the bytes may be others by now.
     pub(super) files: Files,
     /// Made when the first link leads nowhere.
-    file_names: OnceCell<FileNames>,
+    file_names: OnceLock<FileNames>,
     /// What stands in files that could not be read.
     pub(super) unread: Unread,
-    pub(super) suggestions: Suggestions,
+}
+
+impl Deref for Index {
+    type Target = Tables;
+
+    fn deref(&self) -> &Tables {
+        &self.tables
+    }
 }
 
 impl Index {
+    pub(super) fn new(tables: Tables, suggestions: Suggestions) -> Index {
+        Index { tables: Arc::new(tables), suggestions }
+    }
+
+    /// The same look-ups; where one fails, nothing is suggested.
+    pub(super) fn without_suggestions(&self) -> Index {
+        Index { tables: Arc::clone(&self.tables), suggestions: Suggestions::none() }
+    }
+}
+
+impl Tables {
     pub(super) fn new(
-        articles: &[ArticleFile],
+        articles: &[Arc<ArticleFile>],
         pages: &[PageFile],
         speakers: &[SpeakerFile],
         assets: &[Asset],
         files: &Files,
-        (unread, suggestions): (Unread, Suggestions),
-    ) -> Index {
+        unread: Unread,
+    ) -> Tables {
         let mut claims = BTreeMap::new();
         let mut source_ids = Vec::with_capacity(articles.len());
         let (mut next_claim, mut next_source) = (0, 0);
@@ -125,7 +154,7 @@ impl Index {
             }
         }
         let keyed = |position: usize| ArticleKey::at(position);
-        Index {
+        Tables {
             articles: articles.iter().enumerate().rev().map(|(position, article)| (article.slug.value.clone(), keyed(position))).collect(),
             article_files: articles.iter().enumerate().map(|(position, article)| (article.file, keyed(position))).collect(),
             anchors: articles
@@ -146,9 +175,8 @@ impl Index {
             page_headings: pages.iter().map(|page| page.body.headings.iter().map(|heading| heading.id.clone()).collect()).collect(),
             assets: assets.iter().map(|asset| (asset.file, ())).collect(),
             files: files.clone(),
-            file_names: OnceCell::new(),
+            file_names: OnceLock::new(),
             unread,
-            suggestions,
         }
     }
 
@@ -164,7 +192,7 @@ impl Index {
     }
 }
 
-impl Index {
+impl Tables {
     /// The folder of a file below the archive's root.
     pub(super) fn folder_of(&self, file: FileId) -> &str {
         self.files.get(file).path.folder()

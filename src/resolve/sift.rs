@@ -1,12 +1,13 @@
 //! Entries that can't be joined are reported and taken out, so that every key leads to one that can.
 
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
+use std::sync::Arc;
 
 use crate::diagnostic::suggest::Suggestions;
 use crate::diagnostic::{Code, Diagnostic, Log};
 use crate::files::{Span, Spanned};
 use crate::id::ClaimId;
-use crate::parse::{ArticleFile, ClaimEntry, FollowUpEntry, Unread};
+use crate::parse::{ArticleFile, ClaimEntry, FollowUpEntry, SourceEntry, Unread};
 
 /// Entries that were taken out, each with its article's position: what they name is still looked at.
 #[derive(Default)]
@@ -16,14 +17,16 @@ pub(super) struct Dropped {
 }
 
 /// Claims whose id another has, sources and follow-ups whose id another of the article has.
-pub(super) fn repeated(articles: &mut [ArticleFile], log: &mut Log) -> Dropped {
+pub(super) fn repeated(articles: &mut [Arc<ArticleFile>], log: &mut Log) -> Dropped {
     let mut dropped = Dropped::default();
     let mut claims: BTreeMap<ClaimId, Span> = BTreeMap::new();
     for (position, article) in articles.iter_mut().enumerate() {
-        let repeated = article.claims.extract_if(.., |claim| !once(&mut claims, &claim.id.value, claim.id.at, "the claim", log));
-        dropped.claims.extend(repeated.map(|claim| (position, claim)));
+        let is_repeated = |claim: &ClaimEntry| !once(&mut claims, &claim.id.value, claim.id.at, "the claim", log);
+        let repeated = taken(article, |article| &article.claims, |article| &mut article.claims, is_repeated);
+        dropped.claims.extend(repeated.into_iter().map(|claim| (position, claim)));
         let mut sources = BTreeMap::new();
-        article.sources.retain(|source| once(&mut sources, &source.id.value, source.id.at, "the source", log));
+        let is_repeated = |source: &SourceEntry| !once(&mut sources, &source.id.value, source.id.at, "the source", log);
+        taken(article, |article| &article.sources, |article| &mut article.sources, is_repeated);
         let mut follow_ups: HashMap<_, Vec<_>> = HashMap::new();
         for follow_up in &article.follow_ups {
             follow_ups.entry(follow_up.claim.value.clone()).or_default().push(follow_up);
@@ -49,17 +52,34 @@ pub(super) fn repeated(articles: &mut [ArticleFile], log: &mut Log) -> Dropped {
                 log.push(others.iter().take(4).fold(mistake, |mistake, other| mistake.note(other.at, "this one has none either")));
             }
         }
-        let spoiled = article.follow_ups.extract_if(.., |follow_up| spoiled.contains(&follow_up.claim.at));
-        dropped.follow_ups.extend(spoiled.map(|follow_up| (position, follow_up)));
+        let is_spoiled = |follow_up: &FollowUpEntry| spoiled.contains(&follow_up.claim.at);
+        let spoiled = taken(article, |article| &article.follow_ups, |article| &mut article.follow_ups, is_spoiled);
+        dropped.follow_ups.extend(spoiled.into_iter().map(|follow_up| (position, follow_up)));
     }
     former_ids(articles, &claims, log);
     dropped
 }
 
+/// Takes those entries out of an article. One of which none is taken is not touched: whoever keeps it shares it further.
+fn taken<T: Clone>(
+    article: &mut Arc<ArticleFile>,
+    entries: impl FnOnce(&ArticleFile) -> &Vec<T>,
+    changed: impl FnOnce(&mut ArticleFile) -> &mut Vec<T>,
+    is_taken: impl FnMut(&T) -> bool,
+) -> Vec<T> {
+    let marks: Vec<bool> = entries(article).iter().map(is_taken).collect();
+    if !marks.contains(&true) {
+        return Vec::new();
+    }
+    let mut marks = marks.into_iter();
+    changed(Arc::make_mut(article)).extract_if(.., |_| marks.next().unwrap_or(false)).collect()
+}
+
 /// A former id of a claim can't be another's id, nor another's former one.
-fn former_ids(articles: &mut [ArticleFile], claims: &BTreeMap<ClaimId, Span>, log: &mut Log) {
+fn former_ids(articles: &mut [Arc<ArticleFile>], claims: &BTreeMap<ClaimId, Span>, log: &mut Log) {
     let mut former: BTreeMap<ClaimId, Span> = BTreeMap::new();
-    for claim in articles.iter_mut().flat_map(|article| &mut article.claims) {
+    let with_some = articles.iter_mut().filter(|article| article.claims.iter().any(|claim| !claim.aliases.is_empty()));
+    for claim in with_some.flat_map(|article| &mut Arc::make_mut(article).claims) {
         claim.aliases.retain(|alias| match claims.get(&alias.value) {
             Some(first) => {
                 let message = format!("`{}` is the id of a claim, and can't be a former one", alias.value);
@@ -88,7 +108,7 @@ pub(super) fn once<I: Ord + Clone + std::fmt::Display>(known: &mut BTreeMap<I, S
 
 /// Follow-ups of claims that nobody recorded.
 pub(super) fn unknown_claims(
-    articles: &mut [ArticleFile],
+    articles: &mut [Arc<ArticleFile>],
     unread: &Unread,
     suggestions: &Suggestions,
     dropped: &mut Dropped,
@@ -100,7 +120,8 @@ pub(super) fn unknown_claims(
         known.extend(claim.aliases.iter().map(|alias| alias.value.clone()));
     }
     for (position, article) in articles.iter_mut().enumerate() {
-        let unknown = article.follow_ups.extract_if(.., |follow_up| !known.contains(&follow_up.claim.value));
+        let is_unknown = |follow_up: &FollowUpEntry| !known.contains(&follow_up.claim.value);
+        let unknown = taken(article, |article| &article.follow_ups, |article| &mut article.follow_ups, is_unknown);
         for follow_up in unknown {
             let Spanned { value: id, at } = &follow_up.claim;
             if !unread.claims.contains(id) {

@@ -1,5 +1,8 @@
 //! Sources and their copies; a copy's hash is held against the file.
 
+use std::sync::Arc;
+
+use super::each;
 use super::index::Index;
 use crate::archive::{ArticleKey, Copy, CopyPlace, Retraction, Source, SourceKey, Table};
 use crate::diagnostic::{Code, Diagnostic, Log};
@@ -7,8 +10,8 @@ use crate::files::{FileId, Spanned};
 use crate::parse::{ArticleFile, CopyEntry, CopyPlaceEntry, SourceEntry};
 
 /// Every source, in the order of articles.
-pub(super) fn table(articles: &[ArticleFile], index: &Index, log: &mut Log) -> Table<SourceKey, Source> {
-    Table::new(articles.iter().enumerate().flat_map(|(position, article)| of_article(article, ArticleKey::at(position), index, log)))
+pub(super) fn table(articles: &[Arc<ArticleFile>], index: &Index, log: &mut Log) -> Table<SourceKey, Source> {
+    Table::new(each(articles, index, log, of_article).into_iter().flatten())
 }
 
 /// The sources of one article.
@@ -20,7 +23,7 @@ pub(super) fn of_article(file: &ArticleFile, article: ArticleKey, index: &Index,
 fn source(entry: &SourceEntry, article: ArticleKey, number: usize, file: FileId, index: &Index, log: &mut Log) -> Source {
     let SourceEntry { id, kind, title, publisher, authors, date, url, copies: entries, accessed, language, level, interest, retracted } =
         entry;
-    let copies = copies_of(entries, file, index, log);
+    let copies = copies(entries, file, index, log);
     let first_copy = copies.iter().find_map(|copy| match &copy.place {
         CopyPlace::Url(url) => Some(url.clone()),
         CopyPlace::File(_) => None,
@@ -45,12 +48,8 @@ fn source(entry: &SourceEntry, article: ArticleKey, number: usize, file: FileId,
     }
 }
 
-/// The copies of an article's original.
-pub(super) fn copies(entries: Vec<CopyEntry>, file: FileId, index: &Index, log: &mut Log) -> Vec<Copy> {
-    copies_of(&entries, file, index, log)
-}
-
-fn copies_of(entries: &[CopyEntry], file: FileId, index: &Index, log: &mut Log) -> Vec<Copy> {
+/// The copies of an original: of a source, or of the article.
+pub(super) fn copies(entries: &[CopyEntry], file: FileId, index: &Index, log: &mut Log) -> Vec<Copy> {
     entries
         .iter()
         .filter_map(|entry| {

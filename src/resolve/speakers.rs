@@ -1,6 +1,7 @@
 //! Speakers: those with a file, and those that are only named.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use super::body;
 use super::index::Index;
@@ -14,7 +15,7 @@ use crate::parse::{ArticleFile, SpeakerFile, Unread};
 /// Every speaker's id in order, and where ids and former ids are found. An id without a file is a warning, once.
 pub(super) fn table(
     declared: &mut [SpeakerFile],
-    articles: &[ArticleFile],
+    articles: &[Arc<ArticleFile>],
     unread: &Unread,
     suggestions: &Suggestions,
     log: &mut Log,
@@ -42,7 +43,7 @@ pub(super) fn table(
         });
     }
     let mut undeclared: BTreeSet<SpeakerId> = BTreeSet::new();
-    for named in articles.iter().flat_map(named_in) {
+    for named in articles.iter().flat_map(|article| named_in(article)) {
         if !known.contains_key(&named.value) && !former.contains_key(&named.value) && undeclared.insert(named.value.clone()) {
             if unread.speakers.contains(&named.value) {
                 continue;
@@ -102,7 +103,7 @@ pub(super) fn with_bodies(
             aliases: aliases.into_iter().map(|alias| alias.value).collect(),
             language: language.unwrap_or_else(|| config.language.clone()),
             declared: true,
-            body: Some(body::resolve(body, None, index, log)),
+            body: Some(body::resolve(&body, None, index, log)),
         },
     });
     Table::new(speakers)

@@ -126,9 +126,9 @@ impl Reader {
             Changed::Anything => None,
         };
         match pipeline::understand_again(&self.root, &self.options, changed, &mut self.earlier) {
-            Ok(understood) => {
+            Ok((understood, theme)) => {
                 let files = understood.files.clone();
-                let (printer, log) = printer::open(&self.root, understood, &self.shelf);
+                let (printer, log) = printer::open(&self.root, understood, theme, &self.shelf);
                 shown.show(match printer {
                     Some(printer) => Reading::Good(printer),
                     None => Reading::Mistaken(browser::mistakes(&log, &files)),

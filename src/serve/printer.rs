@@ -62,12 +62,12 @@ struct Desk<'a> {
     index: Index,
 }
 
-/// Plans the site; a printer where it has no errors, and every mistake.
-pub(super) fn open(root: &Path, understood: Understood, shelf: &Arc<Shelf>) -> (Option<Printer>, Log) {
+/// Plans the site in its theme, `None` for one that has mistakes; a printer where there are no errors, and every mistake.
+pub(super) fn open(root: &Path, understood: Understood, theme: Option<Arc<Theme>>, shelf: &Arc<Shelf>) -> (Option<Printer>, Log) {
     let (root, shelf) = (root.to_path_buf(), Arc::clone(shelf));
     let (ready, opened) = channel();
     let (sender, questions) = channel();
-    thread::spawn(move || keep(&root, understood, &shelf, &ready, &questions));
+    thread::spawn(move || keep(&root, understood, theme, &shelf, &ready, &questions));
     match opened.recv() {
         Ok((true, log)) => (Some(Printer(sender)), log),
         Ok((false, log)) => (None, log),
@@ -75,9 +75,16 @@ pub(super) fn open(root: &Path, understood: Understood, shelf: &Arc<Shelf>) -> (
     }
 }
 
-fn keep(root: &Path, mut understood: Understood, shelf: &Arc<Shelf>, ready: &Sender<(bool, Log)>, questions: &Receiver<Question>) {
+fn keep(
+    root: &Path,
+    mut understood: Understood,
+    theme: Option<Arc<Theme>>,
+    shelf: &Arc<Shelf>,
+    ready: &Sender<(bool, Log)>,
+    questions: &Receiver<Question>,
+) {
     let mut log = std::mem::take(&mut understood.log);
-    let (theme, site) = pipeline::planned(&understood, &mut log);
+    let site = pipeline::planned(&understood, theme.as_deref(), &mut log);
     let theme = theme.filter(|_| !log.has_errors());
     let _ = ready.send((theme.is_some(), log));
     let Some(theme) = theme else { return };

@@ -2,11 +2,13 @@
 //!
 //! In: the files and archive.yaml's word. Out: the theme, or mistakes in the log, each at the theme's line; in the log too,
 //! what the theme says in vain (`words`, `unused`); which themes there are ([`list`]), from which layer each file comes
-//! ([`layers`]), and what a copy of a built-in file is ([`eject`]).
+//! ([`layers`]), and what a copy of a built-in file is ([`eject`]). A theme can be kept for the next reading
+//! ([`compile_again`]); what there is to tell of it is told each time.
 //!
 //! Never: a file read or written.
 
 mod eject;
+mod kept;
 mod layers;
 mod list;
 mod manifest;
@@ -14,6 +16,7 @@ mod unused;
 mod words;
 
 pub use eject::{NewFile, eject};
+pub use kept::{Kept, compile_again};
 pub use layers::{Layered, Lies, find, layers};
 pub use list::{Listed, list};
 
@@ -53,27 +56,15 @@ pub fn absent(files: &Files, config: &Config) -> Option<Diagnostic> {
 }
 
 /// The theme of that archive; `None` where it has mistakes.
-pub fn compile<'a>(files: &'a Files, config: &Config, log: &mut Log) -> Option<Theme> {
+pub fn compile(files: &Files, config: &Config, log: &mut Log) -> Option<Theme> {
     if let Some(mistake) = absent(files, config) {
         log.push(mistake);
         return None;
     }
-    let prefix = format!("themes/{}/", config.theme);
-    let own: Vec<(&str, FileId)> = files
-        .iter()
-        .filter(|(_, file)| !file.spoiled)
-        .filter_map(|(id, file)| Some((file.path.as_str().strip_prefix(&prefix)?, id)))
-        .collect();
-    manifest::check(&own, files, log);
-    unused::check(&own, files, log);
-    words::check(&own, files, config, log);
-    let theme_file = |(path, id): &(&'a str, FileId)| {
-        let file = files.get(*id);
-        ThemeFile { path, text: file.text.as_deref(), sha256: file.sha256 }
-    };
-    match Theme::compile(&own.iter().map(theme_file).collect::<Vec<_>>(), &config.language) {
+    check(files, config, log);
+    match Theme::compile(&theme_files(files, config), &config.language) {
         Ok(theme) => {
-            words::check_language(&own, theme.strings(), config, log);
+            check_language(&theme, files, config, log);
             Some(theme)
         }
         Err(faults) => {
@@ -83,6 +74,35 @@ pub fn compile<'a>(files: &'a Files, config: &Config, log: &mut Log) -> Option<T
             None
         }
     }
+}
+
+/// What the theme's own files say in vain.
+fn check(files: &Files, config: &Config, log: &mut Log) {
+    let own = own(files, config);
+    manifest::check(&own, files, log);
+    unused::check(&own, files, log);
+    words::check(&own, files, config, log);
+}
+
+/// That there are no words in the archive's language.
+fn check_language(theme: &Theme, files: &Files, config: &Config, log: &mut Log) {
+    words::check_language(&own(files, config), theme.strings(), config, log);
+}
+
+/// The files of the theme that the archive asks for, by their paths below its folder, in the order of paths, as far as
+/// they can be read.
+fn own<'a>(files: &'a Files, config: &Config) -> Vec<(&'a str, FileId)> {
+    let prefix = format!("themes/{}/", config.theme);
+    files.iter().filter(|(_, file)| !file.spoiled).filter_map(|(id, file)| Some((file.path.as_str().strip_prefix(&prefix)?, id))).collect()
+}
+
+/// The same as a theme is made of them.
+fn theme_files<'a>(files: &'a Files, config: &Config) -> Vec<ThemeFile<'a>> {
+    let theme_file = |(path, id): (&'a str, FileId)| {
+        let file = files.get(id);
+        ThemeFile { path, text: file.text.as_deref(), sha256: file.sha256 }
+    };
+    own(files, config).into_iter().map(theme_file).collect()
 }
 
 /// A template's fault, in its place.

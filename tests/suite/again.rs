@@ -196,7 +196,7 @@ proptest! {
         let mut desk = Desk::new();
         let mut earlier = Earlier::default();
         let again = |desk: &Desk, changed: Option<&BTreeSet<String>>, earlier: &mut Earlier| {
-            words(pipeline::understand_again(desk.archive.root(), &options(), changed, earlier).unwrap())
+            words(pipeline::understand_again(desk.archive.root(), &options(), changed, earlier).unwrap().0)
         };
         again(&desk, None, &mut earlier);
         for edit in &edits {
@@ -225,7 +225,7 @@ fn what_stands_in_for_archive_yaml_may_change_in_between() {
     for base_url in [None, Some("https://example.com/"), None] {
         let overrides = Overrides::new(base_url, None, Search::AsWritten, Database::AsWritten).unwrap();
         let options = Options { overrides, ..options() };
-        let known = pipeline::understand_again(desk.archive.root(), &options, Some(&nothing), &mut earlier).unwrap();
+        let (known, _) = pipeline::understand_again(desk.archive.root(), &options, Some(&nothing), &mut earlier).unwrap();
         assert_eq!(known.archive.config.base_url, pipeline::understand(desk.archive.root(), &options).unwrap().archive.config.base_url);
     }
 }

@@ -1,4 +1,8 @@
 //! The parser's values, gathered into the tree.
+//!
+//! What nearly all front matter is written in is read by [`plain`], and gives the same tree; the library reads the rest.
+
+mod plain;
 
 use std::cell::{Cell, RefCell};
 use std::collections::BTreeMap;
@@ -18,6 +22,14 @@ use crate::parse::direction::{direction_mistake, directions};
 /// `None` where it is no YAML; the log then has the place. A key that stands twice, a merge key and the like go to the
 /// log too, and the rest is still read. An empty text is null.
 pub fn read(text: &str, file: FileId, base: usize, log: &mut Log) -> Option<Node> {
+    match plain::read(&Reader::new(text, file, base)) {
+        Some(node) => Some(node),
+        None => by_library(text, file, base, log),
+    }
+}
+
+/// The tree as the library reads it, with all that it does not take.
+fn by_library(text: &str, file: FileId, base: usize, log: &mut Log) -> Option<Node> {
     let span = |start: usize, end: usize| Span::new(file, base + start..base + end);
     if let Err(refusal) = guard::check(text) {
         log.push(Diagnostic::new(Code::TooLarge, span(refusal.at, refusal.at + 1), refusal.message));
@@ -39,7 +51,7 @@ pub fn read(text: &str, file: FileId, base: usize, log: &mut Log) -> Option<Node
     for (at, direction) in directions(text) {
         log.push(direction_mistake(direction, span(at, at + direction.len_utf8())));
     }
-    let reader = Reader { text, file, base, log: RefCell::new(Log::new()), cursor: Cell::new(0) };
+    let reader = Reader::new(text, file, base);
     let read = NodeSeed { reader: &reader }.deserialize(serde_yaml::Deserializer::from_str(text));
     log.append(reader.log.into_inner());
     match read {
@@ -83,7 +95,11 @@ struct Reader<'t> {
     cursor: Cell<usize>,
 }
 
-impl Reader<'_> {
+impl<'t> Reader<'t> {
+    fn new(text: &'t str, file: FileId, base: usize) -> Reader<'t> {
+        Reader { text, file, base, log: RefCell::new(Log::new()), cursor: Cell::new(0) }
+    }
+
     fn span(&self, start: usize, end: usize) -> Span {
         Span::new(self.file, self.base + start..self.base + end)
     }
