@@ -1,8 +1,4 @@
 //! The parser's values, gathered into the tree.
-//!
-//! What nearly all front matter is written in is read by [`plain`], and gives the same tree; the library reads the rest.
-
-mod plain;
 
 use std::cell::{Cell, RefCell};
 use std::collections::BTreeMap;
@@ -22,14 +18,6 @@ use crate::parse::direction::{direction_mistake, directions};
 /// `None` where it is no YAML; the log then has the place. A key that stands twice, a merge key and the like go to the
 /// log too, and the rest is still read. An empty text is null.
 pub fn read(text: &str, file: FileId, base: usize, log: &mut Log) -> Option<Node> {
-    match plain::read(&Reader::new(text, file, base)) {
-        Some(node) => Some(node),
-        None => by_library(text, file, base, log),
-    }
-}
-
-/// The tree as the library reads it, with all that it does not take.
-fn by_library(text: &str, file: FileId, base: usize, log: &mut Log) -> Option<Node> {
     let span = |start: usize, end: usize| Span::new(file, base + start..base + end);
     if let Err(refusal) = guard::check(text) {
         log.push(Diagnostic::new(Code::TooLarge, span(refusal.at, refusal.at + 1), refusal.message));
