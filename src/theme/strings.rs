@@ -209,10 +209,10 @@ pub(super) fn read_yaml(text: &str) -> Option<Node> {
     yaml::read(text, FileId::first(), 0, &mut Log::new())
 }
 
-/// Whether these are a word's `label` and `meaning`, either or both.
+/// Whether these may lie over a word: its `label` and `meaning`, or forms of the plural where it is said of a count.
 pub fn is_term(node: &Node) -> bool {
     let NodeKind::Map(entries) = &node.kind else { return false };
-    entries.iter().all(|(key, _)| matches!(key.value.as_str(), "label" | "meaning"))
+    entries.iter().all(|(key, _)| matches!(key.value.as_str(), "label" | "meaning" | "zero" | "one" | "two" | "few" | "many" | "other"))
 }
 
 /// The names of a pattern's places, in order.

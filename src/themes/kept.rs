@@ -1,11 +1,11 @@
 //! The theme that was compiled last.
 //!
 //! In: the files and archive.yaml's word. Out: the theme: the one that was kept, where it would be made of the same; else
-//! another, which is kept. What is to be said of its files is said each time.
+//! another, which is kept. One with mistakes is never kept: they are told each time.
 
 use std::sync::Arc;
 
-use super::{checked, compiled, words};
+use super::{check, check_language, compile, theme_files};
 use crate::archive::Config;
 use crate::diagnostic::Log;
 use crate::files::Files;
@@ -23,24 +23,24 @@ struct Made {
     files: Vec<(String, [u8; 32])>,
 }
 
-/// What [`super::compile`] gives.
+/// What [`compile`] gives.
 pub fn compile_again(files: &Files, config: &Config, kept: &mut Kept, log: &mut Log) -> Option<Arc<Theme>> {
-    let own = checked(files, config, log)?;
-    let of = own.iter().map(|(path, id)| ((*path).to_owned(), files.get(*id).sha256)).collect();
+    let of = theme_files(files, config).into_iter().map(|file| (file.path.to_owned(), file.sha256)).collect();
     let made = Made { name: config.theme.clone(), language: config.language.clone(), files: of };
-    let last = kept.0.as_ref().filter(|(of, _)| *of == made).map(|(_, theme)| Arc::clone(theme));
-    let theme = match last {
-        Some(theme) => theme,
-        None => Arc::new(compiled(&own, files, config, log)?),
-    };
-    kept.0 = Some((made, Arc::clone(&theme)));
-    words::check_language(&own, theme.strings(), config, log);
-    Some(theme)
+    if let Some((of, theme)) = &kept.0
+        && *of == made
+    {
+        check(files, config, log);
+        check_language(theme, files, config, log);
+        return Some(Arc::clone(theme));
+    }
+    let theme = compile(files, config, log).map(Arc::new);
+    kept.0 = theme.clone().map(|theme| (made, theme));
+    theme
 }
 
 #[cfg(test)]
 mod tests {
-    use super::super::compile;
     use super::*;
     use crate::files::{ArchivePath, InputFile};
     use crate::parse::{self, Overrides};
@@ -72,6 +72,8 @@ mod tests {
             ("a mistake", own, "{{", false),
             ("the same mistake", own, "{{", false),
             ("mended", own, "b", false),
+            ("a language without words", "title: T\ntheme: own\nlanguage: nl\n", "b", false),
+            ("the same, which is told again", "title: T\ntheme: own\nlanguage: nl\n", "b", true),
         ] {
             let files = files(config, template);
             let config = parse::config(&files, &Overrides::default(), &mut Log::new()).config;

@@ -3,7 +3,7 @@
 //! In: the files and archive.yaml's word. Out: the theme, or mistakes in the log, each at the theme's line; in the log too,
 //! what the theme says in vain (`words`, `unused`); which themes there are ([`list`]), from which layer each file comes
 //! ([`layers`]), and what a copy of a built-in file is ([`eject`]). A theme can be kept for the next reading
-//! ([`compile_again`]).
+//! ([`compile_again`]); what there is to tell of it is told each time.
 //!
 //! Never: a file read or written.
 
@@ -22,7 +22,7 @@ pub use list::{Listed, list};
 
 use crate::archive::Config;
 use crate::diagnostic::{Code, Diagnostic, Log, suggest};
-use crate::files::{FileId, Files, InputFile, Span};
+use crate::files::{FileId, Files, Span};
 use crate::theme::{Layer, TemplateFault, Theme, ThemeFile};
 
 /// The theme in the program.
@@ -57,32 +57,16 @@ pub fn absent(files: &Files, config: &Config) -> Option<Diagnostic> {
 
 /// The theme of that archive; `None` where it has mistakes.
 pub fn compile(files: &Files, config: &Config, log: &mut Log) -> Option<Theme> {
-    let own = checked(files, config, log)?;
-    let theme = compiled(&own, files, config, log)?;
-    words::check_language(&own, theme.strings(), config, log);
-    Some(theme)
-}
-
-/// Its own files, where there is such a theme; in the log, what they say in vain.
-fn checked<'a>(files: &'a Files, config: &Config, log: &mut Log) -> Option<Vec<(&'a str, FileId)>> {
     if let Some(mistake) = absent(files, config) {
         log.push(mistake);
         return None;
     }
-    let own = own(files, config);
-    manifest::check(&own, files, log);
-    unused::check(&own, files, log);
-    words::check(&own, files, config, log);
-    Some(own)
-}
-
-fn compiled<'a>(own: &[(&'a str, FileId)], files: &'a Files, config: &Config, log: &mut Log) -> Option<Theme> {
-    let file = |(path, id): &(&'a str, FileId)| {
-        let InputFile { text, sha256, .. } = files.get(*id);
-        ThemeFile { path, text: text.as_deref(), sha256: *sha256 }
-    };
-    match Theme::compile(&own.iter().map(file).collect::<Vec<_>>(), &config.language) {
-        Ok(theme) => Some(theme),
+    check(files, config, log);
+    match Theme::compile(&theme_files(files, config), &config.language) {
+        Ok(theme) => {
+            check_language(&theme, files, config, log);
+            Some(theme)
+        }
         Err(faults) => {
             for fault in faults {
                 log.push(mistake(&fault, files, config));
@@ -92,11 +76,33 @@ fn compiled<'a>(own: &[(&'a str, FileId)], files: &'a Files, config: &Config, lo
     }
 }
 
-/// The files of the theme that the archive asks for, by their paths in it, as far as they can be read.
+/// What the theme's own files say in vain.
+fn check(files: &Files, config: &Config, log: &mut Log) {
+    let own = own(files, config);
+    manifest::check(&own, files, log);
+    unused::check(&own, files, log);
+    words::check(&own, files, config, log);
+}
+
+/// That there are no words in the archive's language.
+fn check_language(theme: &Theme, files: &Files, config: &Config, log: &mut Log) {
+    words::check_language(&own(files, config), theme.strings(), config, log);
+}
+
+/// The files of the theme that the archive asks for, by their paths below its folder, in the order of paths, as far as
+/// they can be read.
 fn own<'a>(files: &'a Files, config: &Config) -> Vec<(&'a str, FileId)> {
     let prefix = format!("themes/{}/", config.theme);
-    let read = files.iter().filter(|(_, file)| !file.spoiled);
-    read.filter_map(|(id, file)| Some((file.path.as_str().strip_prefix(&prefix)?, id))).collect()
+    files.iter().filter(|(_, file)| !file.spoiled).filter_map(|(id, file)| Some((file.path.as_str().strip_prefix(&prefix)?, id))).collect()
+}
+
+/// The same as a theme is made of them.
+fn theme_files<'a>(files: &'a Files, config: &Config) -> Vec<ThemeFile<'a>> {
+    let theme_file = |(path, id): (&'a str, FileId)| {
+        let file = files.get(id);
+        ThemeFile { path, text: file.text.as_deref(), sha256: file.sha256 }
+    };
+    own(files, config).into_iter().map(theme_file).collect()
 }
 
 /// A template's fault, in its place.

@@ -120,6 +120,7 @@ fn what_does_not_fit_leaves_the_word_below_it() {
         ("skip:", "skip", "Skip to the content"),
         ("skip: [", "skip", "Skip to the content"),
         ("skip: 1.5", "skip", "1.5"),
+        ("lede: {home: {one: One}}", "lede.home.one", "One"),
         ("level: {primary: {label: first-hand}}", "level.primary.label", "first-hand"),
     ] {
         assert_eq!(Strings::of("en", &[file("i18n/en.yaml", own)]).text(key), word, "{own}");
