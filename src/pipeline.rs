@@ -291,6 +291,7 @@ pub fn build(root: &Path, options: &BuildOptions, progress: &Progress, started: 
         }
         Some(_) | None => Outcome::Rejected,
     };
+    log.apply(&understood.archive.config.lints);
     if let (Some(key), Outcome::Published(Publication { finished, pages, .. })) = (key, &outcome) {
         let said = |log: &Log| report::text(log, files, Colour::Plain) + &report::summary(log, files).unwrap_or_default();
         let (said, said_quietly) = (said(&log), said(&log.without_notes()));

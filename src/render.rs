@@ -122,6 +122,16 @@ pub fn page<'e>(edition: &'e Edition<'_>, theme: &Theme, address: &'e Address, p
     Some(Content::Bytes(bytes))
 }
 
+/// The page for what is missing as a server shows it, at whatever address: where the archive doesn't say at which path the
+/// site lies, links lead from the server's root.
+pub fn missing(edition: &Edition<'_>, theme: &Theme, address: &Address, page: &Page, log: &mut Log) -> Option<Vec<u8>> {
+    let view = match &edition.site.archive.config.base_url {
+        Some(_) => View::new(edition, address, page),
+        None => View::new(edition, address, page).from_root("/"),
+    };
+    Print { edition, theme, log }.with("missing.html", &view.missing_page())
+}
+
 /// A file that programs read.
 fn site_file(view: &View<'_>, file: SiteFile) -> Vec<u8> {
     match file {

@@ -6,7 +6,7 @@ use super::claim::words;
 use super::scale::Scales;
 use crate::date::Period;
 use crate::diagnostic::{Code, Severity};
-use crate::files::Span;
+use crate::files::{Span, Spanned};
 use crate::id::Slug;
 use crate::markdown;
 
@@ -53,6 +53,8 @@ pub struct Config {
     pub base_url: Option<String>,
     /// BCP 47.
     pub language: String,
+    /// Where that is said.
+    pub language_at: Option<Span>,
     /// Who keeps the archive.
     pub authors: Vec<String>,
     /// Of the archive's own words and data.
@@ -104,7 +106,7 @@ pub struct MenuEntry {
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct TopicConfig {
     /// Its name.
-    pub name: Option<String>,
+    pub name: Option<Spanned<String>>,
     /// One sentence.
     pub description: Option<String>,
 }

@@ -85,11 +85,11 @@ fn imported(arguments: &Arguments, streams: &mut Streams) -> Result<Exit, Exit> 
         streams.failure(&failure);
         Exit::Machine
     })?;
-    if let [first, others @ ..] = import::unread_articles(&archive, &files).as_slice() {
+    if let [first, others @ ..] = import::unread_articles(&archive, &files, &log).as_slice() {
         let more = if others.is_empty() { String::new() } else { format!(" (and {} more)", counted(others.len(), "article")) };
         let first = harmless(first);
         streams.complain(&format!(
-            "error: {first}{more} can't be read, so that nobody knows which claims are there already; `afterword check` says why"
+            "error: {first}{more} can't be read in full, so that nobody knows which claims are there already; `afterword check` says why"
         ));
         return Err(Exit::Errors);
     }

@@ -56,7 +56,7 @@ struct WhichArguments {
 
 #[derive(Debug, Args)]
 struct EjectArguments {
-    /// Files of the built-in theme, such as templates/claim.html, or claim.html for short
+    /// Files of the built-in theme, such as templates/claim.html, or claim.html for short; i18n/LANG.yaml in another language is English words to translate
     #[arg(value_name = "FILE", required = true)]
     files: Vec<String>,
     #[command(flatten)]
@@ -212,7 +212,13 @@ fn next(new: &[NewFile], theme: &str, in_force: &str) -> String {
     if has("templates/parts") {
         steps.push("of a file of components, keep those that you change: the others still come from the program".to_owned());
     }
-    if has("i18n") {
+    let translated = new.iter().filter(|file| file.copy_of.is_some_and(|of| !file.path.as_str().ends_with(&format!("/{of}"))));
+    let mut translated = translated.peekable();
+    let is_translated = translated.peek().is_some();
+    for file in translated {
+        steps.push(format!("in {}, translate what follows each key; what you take out still comes from the program", file.path));
+    }
+    if has("i18n") && !is_translated {
         steps.push("of a file of words, keep the keys that you change: the others still come from the program".to_owned());
     }
     if theme == in_force {

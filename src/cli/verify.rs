@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use afterword::diagnostic::report::harmless;
 use afterword::earlier::{self, Link};
-use afterword::write::{self, WriteFailure};
+use afterword::write::{self, Difference, WriteFailure};
 use clap::Args;
 
 use super::Exit;
@@ -63,6 +63,12 @@ fn is_as_published(folder: &Path, streams: &mut Streams) -> Exit {
             streams.say(&format!("{} is as its manifest says", folder.display()));
             Exit::Done
         }
+        // Its manifest says nothing that could be compared.
+        Ok(differences) if matches!(differences.as_slice(), [Difference::Manifest { fault: _ }]) => {
+            differences.iter().for_each(|fault| streams.result(&format!("{fault}\n")));
+            streams.say(&format!("{} can't be held against its manifest", folder.display()));
+            Exit::Errors
+        }
         Ok(differences) => {
             for difference in &differences {
                 streams.result(&format!("{difference}\n"));
@@ -76,6 +82,13 @@ fn is_as_published(folder: &Path, streams: &mut Streams) -> Exit {
         }
         Err(failure @ WriteFailure::NoManifest { .. }) => {
             streams.failure(&failure);
+            Exit::Usage
+        }
+        Err(_) if folder.is_file() => {
+            streams.complain(&format!(
+                "error: {} is a file; `verify` wants the folder of a published site",
+                harmless(&folder.display().to_string())
+            ));
             Exit::Usage
         }
         Err(failure) => {

@@ -206,6 +206,8 @@ codes! {
     NoArchivedCopy = "no-archived-copy", Warning;
     /// Two speakers whose names look alike.
     AlikeSpeakers = "alike-speakers", Warning;
+    /// Two topics, or two publishers, whose names look alike.
+    AlikeNames = "alike-names", Warning;
 
     // What was published before
     /// An article, claim, follow-up, source or correction that was published and is not there any more.
@@ -226,6 +228,10 @@ codes! {
     Theme = "theme", Error;
     /// A mistake in a template.
     Template = "template", Error;
+    /// A template of the theme that no page uses.
+    UnusedTemplate = "unused-template", Warning;
+    /// A word of the theme that no page says, or no words in the archive's language.
+    ThemeWords = "theme-words", Warning;
 
     // What is left out
     /// Articles that are drafts or later than the as-of date.

@@ -20,7 +20,8 @@ pub struct Log {
     dropped_in: BTreeSet<FileId>,
 }
 
-/// Which are kept and shown first: the heaviest, then those that stand first.
+/// Which are kept and shown first: the heaviest, then those that stand first. Two of one rank are one mistake that was met
+/// on two ways, as their notes tell: the first is kept.
 fn rank(diagnostic: &Diagnostic) -> (Severity, Span, Code, &str) {
     (diagnostic.severity, diagnostic.at, diagnostic.code, &diagnostic.message)
 }
@@ -48,13 +49,18 @@ impl Log {
         self.thin();
     }
 
+    /// Puts them into the order of their ranks, each once.
+    fn sort(&mut self) {
+        self.diagnostics.sort_by(|a, b| rank(a).cmp(&rank(b)));
+        self.diagnostics.dedup_by(|a, b| rank(a) == rank(b));
+    }
+
     /// Drops what goes beyond [`KEPT`], once there is twice as much: the cost of sorting is then spread over many.
     fn thin(&mut self) {
         if self.diagnostics.len() < 2 * KEPT {
             return;
         }
-        self.diagnostics.sort_by(|a, b| rank(a).cmp(&rank(b)));
-        self.diagnostics.dedup();
+        self.sort();
         for diagnostic in self.diagnostics.drain(KEPT.min(self.diagnostics.len())..) {
             *self.dropped.entry((diagnostic.code, diagnostic.severity)).or_default() += 1;
             match diagnostic.severity {
@@ -109,8 +115,7 @@ impl Log {
                 true
             }
         });
-        self.diagnostics.sort_by(|a, b| rank(a).cmp(&rank(b)));
-        self.diagnostics.dedup();
+        self.sort();
         for ((code, severity), number) in std::mem::take(&mut self.dropped) {
             match lints.get(&code) {
                 None => *self.dropped.entry((code, severity)).or_default() += number,
@@ -137,7 +142,7 @@ impl Log {
     pub fn first(&self, most: usize) -> Vec<&Diagnostic> {
         let mut all: Vec<&Diagnostic> = self.diagnostics.iter().collect();
         all.sort_by(|a, b| rank(a).cmp(&rank(b)));
-        all.dedup();
+        all.dedup_by(|a, b| rank(a) == rank(b));
         all.truncate(most);
         all.sort_by(|a, b| (a.at, rank(a)).cmp(&(b.at, rank(b))));
         all
@@ -175,9 +180,10 @@ mod tests {
     #[test]
     fn what_is_said_twice_of_one_place_is_said_once() {
         let mut log = Log::new();
-        for _ in 0..2 {
-            log.push(Diagnostic::new(Code::UnknownKey, at(3), "the same"));
+        for way in ["one way", "another way"] {
+            log.push(Diagnostic::new(Code::UnknownKey, at(3), "the same").remark(way));
         }
+        assert_eq!(log.sorted()[0].notes[0].message, "one way");
         log.apply(&BTreeMap::new());
         assert_eq!((log.count(Severity::Error), log.sorted().len()), (1, 1));
     }

@@ -4,6 +4,7 @@ use std::collections::{BTreeSet, HashMap, HashSet};
 
 use crate::archive::{Archive, ClaimKind, Due, Speaker};
 use crate::date::{Day, Edtf};
+use crate::diagnostic::{Code, Diagnostic, Log, Severity};
 use crate::files::{FileId, Files};
 use crate::id::{ClaimId, SpeakerId};
 use crate::parse::{Role, role};
@@ -114,11 +115,31 @@ impl Known {
     }
 }
 
-/// The articles that could not be read: nobody knows which claims they record.
-pub fn unread_articles<'f>(archive: &Archive, files: &'f Files) -> Vec<&'f str> {
+/// The articles that could not be read, or not in full: nobody knows which claims they record.
+pub fn unread_articles<'f>(archive: &Archive, files: &'f Files, log: &Log) -> Vec<&'f str> {
     let read: HashSet<FileId> = archive.articles.iter().map(|(_, article)| article.file).collect();
+    let is_lost = |mistake: &&Diagnostic| mistake.severity == Severity::Error && loses_entries(mistake.code);
+    let in_part: HashSet<FileId> = log.sorted().into_iter().filter(is_lost).map(|mistake| mistake.at.file).collect();
     let articles = files.iter().filter(|(_, file)| role(file.path.as_str()) == Role::Article);
-    articles.filter(|(id, _)| !read.contains(id)).map(|(_, file)| file.path.as_str()).collect()
+    articles.filter(|(id, _)| !read.contains(id) || in_part.contains(id)).map(|(_, file)| file.path.as_str()).collect()
+}
+
+/// Whether such a mistake may have left out a claim, or the words, the speaker or the address by which it is known.
+fn loses_entries(code: Code) -> bool {
+    matches!(
+        code,
+        Code::UnknownKey
+            | Code::RepeatedKey
+            | Code::MissingKey
+            | Code::WrongShape
+            | Code::WrongValue
+            | Code::EmptyText
+            | Code::TooLarge
+            | Code::WrongId
+            | Code::RepeatedId
+            | Code::WrongDate
+            | Code::WrongAddress
+    )
 }
 
 /// As texts are compared: small letters and digits, single blanks.

@@ -54,7 +54,7 @@ pub(super) fn read(file: FileId, input: &InputFile, defaults: &Defaults, log: &m
         slug,
         date,
         added: entry.date("added"),
-        publisher: entry.text("publisher"),
+        publisher: entry.text_at("publisher"),
         authors: entry.texts("authors"),
         url: entry.text("url"),
         archived: copies(entry, log),

@@ -25,6 +25,7 @@ impl Default for ConfigFile {
             description: None,
             base_url: None,
             language: "en".to_owned(),
+            language_at: None,
             authors: Vec::new(),
             license: None,
             contact: None,
@@ -73,8 +74,9 @@ pub(super) fn read(file: FileId, text: &str, overrides: &Overrides, log: &mut Lo
     }
     config.description = entry.text("description");
     config.base_url = base_url(entry, log);
-    if let Some(language) = entry.text("language") {
-        config.language = language;
+    if let Some(language) = entry.text_at("language") {
+        config.language = language.value;
+        config.language_at = Some(language.at);
     }
     config.authors = entry.texts("authors");
     config.license = entry.text("license");
@@ -147,7 +149,7 @@ fn topics(entry: Entry<'_>) -> BTreeMap<Slug, TopicConfig> {
         .iter()
         .filter_map(|(slug, node)| {
             let entry = Entry(node);
-            Some((Slug::new(&slug.value).ok()?, TopicConfig { name: entry.text("name"), description: entry.text("description") }))
+            Some((Slug::new(&slug.value).ok()?, TopicConfig { name: entry.text_at("name"), description: entry.text("description") }))
         })
         .collect()
 }

@@ -69,6 +69,10 @@ pub(super) fn base_address(text: &str) -> Result<String, String> {
     if parts.iter().any(|part| matches!(*part, "" | "." | "..")) {
         return Err("the site's address has an empty part, `.` or `..` in its path".to_owned());
     }
+    if let Some(page) = parts.last().filter(|part| matches!(part.to_ascii_lowercase().as_str(), "index.html" | "index.htm")) {
+        let folder = text.trim_end_matches('/');
+        return Err(format!("`{page}` is a page of the site: its address is `{}`", &folder[..folder.len() - page.len()]));
+    }
     if !escapes_are_whole(path) {
         return Err("the site's address has a `%` that two digits from 0 to F don't follow; write it as `%25`".to_owned());
     }
@@ -125,6 +129,9 @@ mod tests {
             ("https://u:p@example.org/", None),
             ("https://example.org/?q", None),
             ("https://example.org/#a", None),
+            ("https://example.org/archive/index.html", None),
+            ("https://example.org/INDEX.HTM/", None),
+            ("https://example.org/index.html.d/", Some("https://example.org/index.html.d/")),
             ("https://example.org/\"><script>", None),
         ] {
             assert_eq!(base_address(text).ok().as_deref(), expected, "{text}");

@@ -221,6 +221,16 @@ pub static PAGE: Record = Record {
     ],
 };
 
+/// theme.yaml.
+pub static THEME: Record = Record {
+    name: "a theme",
+    keys: &[
+        key("name", LONG, "Its name."),
+        key("description", LONG, "What it is like, in a sentence."),
+        required("api", Count(1, 1), "The version of the contract that it is written for: 1."),
+    ],
+};
+
 /// archive.yaml.
 pub static ARCHIVE: Record = Record {
     name: "archive.yaml",

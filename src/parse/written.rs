@@ -51,7 +51,7 @@ pub struct ArticleFile {
     /// `None` where it can't be read.
     pub date: Option<Spanned<Day>>,
     pub added: Option<Spanned<Edtf>>,
-    pub publisher: Option<String>,
+    pub publisher: Option<Spanned<String>>,
     pub authors: Vec<String>,
     pub url: Option<String>,
     pub archived: Vec<CopyEntry>,

@@ -57,7 +57,7 @@ impl Face<'_> {
         Face {
             slug: &slug.value,
             date: date.as_ref().map(|date| date.value),
-            publisher: publisher.as_deref(),
+            publisher: publisher.as_ref().map(|name| name.value.as_str()),
             topics: topics.iter().map(|topic| topic.value.as_str()).collect(),
             claims: claims.iter().map(claim).collect(),
             sources: sources.iter().map(|source| &source.id.value).collect(),

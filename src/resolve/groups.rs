@@ -14,7 +14,7 @@ pub(super) fn topics(articles: &[Arc<ArticleFile>], config: &Config) -> (Table<T
     let topics = topics.into_iter().map(|(slug, name)| {
         let said = config.topics.get(&slug);
         Topic {
-            name: said.and_then(|said| said.name.clone()).unwrap_or_else(|| name.to_owned()),
+            name: said.and_then(|said| said.name.as_ref()).map(|name| name.value.clone()).unwrap_or_else(|| name.to_owned()),
             description: said.and_then(|said| said.description.clone()),
             slug,
         }
@@ -24,7 +24,7 @@ pub(super) fn topics(articles: &[Arc<ArticleFile>], config: &Config) -> (Table<T
 
 /// Every publisher that an article names, and where each name is found.
 pub(super) fn publishers(articles: &[Arc<ArticleFile>]) -> (Table<PublisherKey, Publisher>, HashMap<String, PublisherKey>) {
-    let names = articles.iter().filter_map(|article| article.publisher.as_deref());
+    let names = articles.iter().filter_map(|article| article.publisher.as_ref()).map(|name| name.value.as_str());
     let (publishers, keys) = grouped(names, PublisherKey::at);
     (Table::new(publishers.into_iter().map(|(slug, name)| Publisher { slug, name: name.to_owned() })), keys)
 }

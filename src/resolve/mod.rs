@@ -71,7 +71,9 @@ fn joined(written: Written, files: &Files) -> Joined {
     let suggestions = Suggestions::default();
     let mut dropped = sift::repeated(&mut articles, log);
     sift::unknown_claims(&mut articles, &unread, &suggestions, &mut dropped, log);
-    alike::check(&speakers, log);
+    alike::speakers(&speakers, log);
+    alike::topics(&articles, &config.config, log);
+    alike::publishers(&articles, log);
     let (speaker_table, speaker_ids) = speakers::table(&mut speakers, &articles, &unread, &suggestions, log);
     let (topics, topic_keys) = groups::topics(&articles, &config.config);
     let (publishers, publisher_keys) = groups::publishers(&articles);
@@ -209,7 +211,7 @@ fn article(file: &ArticleFile, key: ArticleKey, keys: &Keys, index: &Index, lang
         title: title.clone(),
         date: date.as_ref().map_or(Day::MIN, |date| date.value),
         added: added.as_ref().map(|added| added.value.clone()),
-        publisher: publisher.as_ref().and_then(|name| index.publisher(name)),
+        publisher: publisher.as_ref().and_then(|name| index.publisher(&name.value)),
         authors: authors.clone(),
         url: url.clone(),
         archived: sources::copies(archived, *file, index, log),

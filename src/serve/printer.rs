@@ -117,8 +117,11 @@ impl Printer {
 impl Desk<'_> {
     fn answer(&self, path: &str) -> Answer {
         // A page that may be shown anywhere has links from the root of the published site.
-        let below = self.base_path().and_then(|base| path.strip_prefix(base.as_str()));
-        self.look_up(path).or_else(|| self.look_up(below?)).unwrap_or_else(|| self.missing())
+        let base = self.base_path();
+        let below = base.as_ref().and_then(|base| path.strip_prefix(base.as_str()));
+        let is_base = base.as_ref().and_then(|base| base.strip_suffix('/')) == Some(&Address::file(path).encoded());
+        let to_base = || base.as_ref().filter(|_| is_base).map(|base| Answer::Moved(format!("/{base}")));
+        self.look_up(path).or_else(|| self.look_up(below?)).or_else(to_base).unwrap_or_else(|| self.missing())
     }
 
     /// The path of the site's address: `archive/` of `https://example.org/archive/`.
@@ -188,11 +191,12 @@ impl Desk<'_> {
     }
 
     fn missing(&self) -> Answer {
+        let Edition { site, files, .. } = self.edition;
         let address = Address::missing();
-        match self.edition.site.pages.get(&address).map(|page| self.print(&address, page)) {
-            Some(Answer::Found(Content::Page(page))) => Answer::Missing(Some(page)),
-            Some(mistaken @ Answer::Mistaken(_)) => mistaken,
-            Some(Answer::Found(_) | Answer::Moved(_) | Answer::Missing(_)) | None => Answer::Missing(None),
-        }
+        let Some(page) = site.pages.get(&address) else { return Answer::Missing(None) };
+        let mut log = Log::new();
+        let content = render::missing(self.edition, self.theme, &address, page, &mut log);
+        log.apply(&site.archive.config.lints);
+        if log.has_errors() { Answer::Mistaken(browser::mistakes(&log, files)) } else { Answer::Missing(content) }
     }
 }

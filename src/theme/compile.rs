@@ -9,7 +9,6 @@ use tera::{Context, Kwargs, State, Tera, Value};
 use super::asset::{self, Addressed, StaticContent, StaticFile, Unaddressed};
 use super::builtin::builtin_files;
 use super::fault::{Layer, Sources, TemplateFault, faults};
-use super::manifest::Manifest;
 use super::strings::Strings;
 
 /// The room that a page is given at first, in bytes.
@@ -65,24 +64,19 @@ impl Theme {
                     None => StaticContent::CopyOf(file.path.to_owned()),
                 };
                 static_files.insert(file.path.to_owned(), Unaddressed { layer: Layer::Archive, content, sha256: file.sha256 });
-            } else if file.path == "theme.yaml"
-                && let Err(message) = Manifest::read(file.text.unwrap_or_default())
-            {
-                found.push(TemplateFault::whole(Layer::Archive, file.path, message));
             }
         }
         let Addressed { addresses, files: published, faults } = asset::address(static_files);
         found.extend(faults);
         let strings = Strings::of(language, files);
         let tera = ready(&sources, addresses);
-        match (tera, strings) {
-            (Ok(mut tera), Ok(strings)) if found.is_empty() => {
+        match tera {
+            Ok(mut tera) if found.is_empty() => {
                 tera.global_context().insert_value("t", strings.for_templates());
                 Ok(Theme { tera, sources, strings, files: published })
             }
-            (tera, strings) => {
+            tera => {
                 found.extend(tera.err().unwrap_or_default());
-                found.extend(strings.err());
                 Err(found)
             }
         }

@@ -225,7 +225,7 @@ mod tests {
 
     #[test]
     fn a_date_in_words() {
-        let strings = Strings::of("en", &[]).unwrap();
+        let strings = Strings::of("en", &[]);
         for (written, iso, long, short, phrase) in [
             ("2018-03-06", "2018-03-06", "6 March 2018", "6 Mar 2018", "on 6 March 2018"),
             ("2018-06-12", "2018-06-12", "12 June 2018", "12 June 2018", "on 12 June 2018"),
@@ -272,7 +272,7 @@ mod tests {
             ("ar", "6 مارس 2018", "6 مارس 2018", "في 6 مارس 2018"),
             ("ko", "2018년 3월 6일", "2018. 3. 6.", "2018년 3월 6일에"),
         ] {
-            let strings = Strings::of(language, &[]).unwrap();
+            let strings = Strings::of(language, &[]);
             let date = strings.date(&edtf("2018-03-06"));
             assert_eq!((date.text.as_str(), date.short.as_str()), (long, short), "{language}");
             assert_eq!(strings.date_phrase(&edtf("2018-03-06")), phrase, "{language}");
@@ -290,7 +290,7 @@ mod tests {
             ("de", "2023-01-29/2023-01-31", "zwischen dem 29. und dem 31. Januar 2023", "29.–31. Jan. 2023"),
             ("ar", "2030/..", "اعتبارًا من 2030", "اعتبارًا من 2030"),
         ] {
-            let strings = Strings::of(language, &[]).unwrap();
+            let strings = Strings::of(language, &[]);
             let date = strings.date(&edtf(written));
             assert_eq!((date.text.as_str(), date.short.as_str()), (long, short), "{language} {written}");
         }
@@ -298,13 +298,13 @@ mod tests {
 
     #[test]
     fn a_phrase_marks_the_date_alone() {
-        let strings = Strings::of("en", &[]).unwrap();
+        let strings = Strings::of("en", &[]);
         assert_eq!(strings.when(&edtf("2018-04")).as_str(), "in <time datetime=\"2018-04\">April 2018</time>");
     }
 
     #[test]
     fn only_a_day_a_month_and_a_year_are_kept_in_one_line() {
-        let strings = Strings::of("en", &[]).unwrap();
+        let strings = Strings::of("en", &[]);
         for (written, vague) in [
             ("2018-09-12", false),
             ("2018-09", false),
@@ -341,7 +341,7 @@ mod tests {
             ("ko", "2018-04~", "4월쯤"),
             ("ko", "2018-04-12/2018-04-19", "4. 12.~19."),
         ] {
-            let strings = Strings::of(language, &[]).unwrap();
+            let strings = Strings::of(language, &[]);
             assert_eq!(strings.date_in_year(&edtf(written)), words, "{language} {written}");
         }
     }

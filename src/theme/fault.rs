@@ -7,6 +7,8 @@ use std::collections::BTreeMap;
 
 use tera::ErrorKind;
 
+use super::explain::{astray, explained, nearest_template, way_out};
+
 /// Which theme a file belongs to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Layer {
@@ -39,53 +41,59 @@ pub struct TemplateFault {
     pub column: Option<usize>,
     /// What is wrong, in lower case and without a full stop.
     pub message: String,
-    /// The line as written.
-    pub text: Option<Box<str>>,
     /// Where the template was called from, and the like.
     pub notes: Box<[String]>,
+    /// What to type instead.
+    pub help: Option<Box<str>>,
 }
 
 impl TemplateFault {
     /// A mistake in a file as a whole.
     pub(super) fn whole(layer: Layer, file: &str, message: impl Into<String>) -> TemplateFault {
-        TemplateFault { layer, file: file.to_owned(), line: None, column: None, message: message.into(), text: None, notes: Box::default() }
+        TemplateFault { layer, file: file.to_owned(), line: None, column: None, message: message.into(), notes: Box::default(), help: None }
     }
 }
 
 /// The templates' texts by name, prefix included.
 pub(super) type Sources = BTreeMap<String, String>;
 
-/// What the engine found wrong; never empty.
+/// What the engine found wrong, explained; never empty.
 pub(super) fn faults(error: &tera::Error, sources: &Sources) -> Vec<TemplateFault> {
     if let ErrorKind::SyntaxError(report) | ErrorKind::RenderingError(report) = error.kind() {
         let span = report.span();
-        let mut fault = placed(report.message(), report.filename(), span.start_line, span.start_col + 1, sources);
+        let mut fault = placed(report.message(), report.filename(), span.start_line, span.start_col + 1);
         fault.notes = notes(&error.to_string());
-        return vec![fault];
+        return vec![explained(fault, sources)];
     }
     let report = error.to_string();
-    let mut found = printed(&report, sources);
+    let mut found = printed(&report);
     if found.is_empty() {
-        let (layer, file) = file_named_by(error.kind());
-        found.push(TemplateFault::whole(layer, &file, lowered(&report)));
+        found.push(of_a_whole_template(error.kind(), &report, sources));
     }
-    found
+    found.into_iter().map(|fault| explained(fault, sources)).collect()
 }
 
-/// The file that a message without a place speaks of.
-fn file_named_by(kind: &ErrorKind) -> (Layer, String) {
-    if let ErrorKind::MissingParent { current: name, .. }
-    | ErrorKind::CircularExtend { tpl: name, .. }
-    | ErrorKind::CircularInclude { tpl: name, .. }
-    | ErrorKind::TemplateNotFound(name) = kind
-    {
-        return file_of(name);
+/// A mistake that the engine tells without a place.
+fn of_a_whole_template(kind: &ErrorKind, report: &str, sources: &Sources) -> TemplateFault {
+    let circle = |chain: &[String]| chain.iter().map(|name| format!("`{name}`")).collect::<Vec<_>>().join(", ");
+    if let ErrorKind::MissingParent { current, parent } = kind {
+        let help = nearest_template(parent, sources);
+        return astray(current, format!("there is no template `{parent}`"), help, "extends", Some(parent), sources);
     }
-    (Layer::Archive, String::new())
+    if let ErrorKind::CircularExtend { tpl, inheritance_chain } = kind {
+        let message = format!("templates extend each other in a circle: {}", circle(inheritance_chain));
+        return astray(tpl, message, way_out(inheritance_chain, "extends"), "extends", None, sources);
+    }
+    if let ErrorKind::CircularInclude { tpl, include_chain } = kind {
+        let message = format!("templates include each other in a circle: {}", circle(include_chain));
+        return astray(tpl, message, way_out(include_chain, "include"), "include", None, sources);
+    }
+    let (layer, file) = if let ErrorKind::TemplateNotFound(name) = kind { file_of(name) } else { (Layer::Archive, String::new()) };
+    TemplateFault::whole(layer, &file, lowered(report))
 }
 
 /// Reads the places back out of a printed report: `error: MESSAGE`, then ` --> NAME:LINE:COLUMN`.
-fn printed(report: &str, sources: &Sources) -> Vec<TemplateFault> {
+fn printed(report: &str) -> Vec<TemplateFault> {
     let mut found = Vec::new();
     let mut message = None;
     for line in report.lines() {
@@ -98,7 +106,7 @@ fn printed(report: &str, sources: &Sources) -> Vec<TemplateFault> {
             let column = parts.next().and_then(|number| number.parse().ok());
             let line = parts.next().and_then(|number| number.parse().ok());
             if let (Some(name), Some(line), Some(column)) = (parts.next(), line, column) {
-                found.push(placed(words, name, line, column, sources));
+                found.push(placed(words, name, line, column));
             }
         }
     }
@@ -109,14 +117,13 @@ fn notes(report: &str) -> Box<[String]> {
     report.lines().filter_map(|line| line.strip_prefix("note: ")).map(str::to_owned).collect()
 }
 
-fn placed(message: &str, name: &str, line: usize, column: usize, sources: &Sources) -> TemplateFault {
+fn placed(message: &str, name: &str, line: usize, column: usize) -> TemplateFault {
     let (layer, file) = file_of(name);
-    let text = sources.get(name).and_then(|source| source.lines().nth(line.saturating_sub(1))).map(Box::from);
-    TemplateFault { layer, file, line: Some(line), column: Some(column), message: lowered(message), text, notes: Box::default() }
+    TemplateFault { layer, file, line: Some(line), column: Some(column), message: lowered(message), notes: Box::default(), help: None }
 }
 
 /// `builtin/article.html` is the program's `templates/article.html`.
-fn file_of(name: &str) -> (Layer, String) {
+pub(super) fn file_of(name: &str) -> (Layer, String) {
     for layer in [Layer::Archive, Layer::Builtin] {
         if let Some(rest) = name.strip_prefix(layer.prefix()) {
             return (layer, format!("templates/{rest}"));

@@ -37,7 +37,7 @@ pub fn direction(language: &str) -> &'static str {
 }
 
 /// The language alone: `pt` of `pt-BR`.
-pub(super) fn base(language: &str) -> &str {
+pub fn base(language: &str) -> &str {
     language.split('-').next().unwrap_or(language)
 }
 

@@ -6,17 +6,18 @@
 //!
 //! In a pattern `{name}` is a place to be filled. What is filled into HTML is escaped unless it is [`Html`].
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 use icu_locale_core::Locale;
-use serde::Deserialize;
 use tera::Value;
 
 use super::builtin::builtin_files;
 use super::compile::ThemeFile;
-use super::fault::{Layer, TemplateFault};
 use super::html::Html;
 use super::language::{base, locale, plural_form};
+use crate::diagnostic::Log;
+use crate::files::FileId;
+use crate::parse::yaml::{self, Node, NodeKind};
 
 /// Words by key.
 #[derive(Clone, Debug)]
@@ -25,59 +26,64 @@ pub struct Strings {
     /// The same, for its plurals.
     locale: Locale,
     words: HashMap<String, String>,
-}
-
-/// What a key of a file holds.
-#[derive(Deserialize)]
-#[serde(untagged)]
-pub(super) enum Entry {
-    Word(String),
-    Number(u64),
-    List(Vec<String>),
-    Map(BTreeMap<String, Entry>),
+    /// Keys that have keys below them.
+    groups: HashSet<String>,
 }
 
 impl Strings {
     /// The words in a language (BCP 47) of the program's theme, with the archive's over them.
-    pub fn of(language: &str, files: &[ThemeFile<'_>]) -> Result<Strings, TemplateFault> {
-        let mut strings = Strings { language: "en".to_owned(), locale: locale("en"), words: HashMap::new() };
+    ///
+    /// What has another shape than the word that it would lie over is left out, as is a file that is no YAML.
+    pub fn of(language: &str, files: &[ThemeFile<'_>]) -> Strings {
+        let mut strings = Strings { language: "en".to_owned(), locale: locale("en"), words: HashMap::new(), groups: HashSet::new() };
         for wanted in ["en", base(language), language] {
             let path = format!("i18n/{wanted}.yaml");
             let builtin = builtin_files().into_iter().find(|(file, _)| file.eq_ignore_ascii_case(&path));
-            if let Some((file, bytes)) = builtin {
-                strings.learn(wanted, Layer::Builtin, file, std::str::from_utf8(bytes).unwrap_or_default())?;
+            if let Some((_, bytes)) = builtin {
+                strings.learn(wanted, std::str::from_utf8(bytes).unwrap_or_default());
             }
             if let Some(file) = files.iter().find(|file| file.path.eq_ignore_ascii_case(&path)) {
-                strings.learn(wanted, Layer::Archive, file.path, file.text.unwrap_or_default())?;
+                strings.learn(wanted, file.text.unwrap_or_default());
             }
         }
-        Ok(strings)
+        strings
     }
 
-    fn learn(&mut self, language: &str, layer: Layer, file: &str, text: &str) -> Result<(), TemplateFault> {
-        let entries = read_yaml(text).map_err(|message| TemplateFault::whole(layer, file, message))?;
+    fn learn(&mut self, language: &str, text: &str) {
+        let Some(Node { kind: NodeKind::Map(entries), .. }) = read_yaml(text) else { return };
         language.clone_into(&mut self.language);
         self.locale = locale(language);
-        for (key, entry) in entries {
-            self.insert(key, entry);
+        for (key, node) in entries {
+            self.insert(key.value, node);
         }
-        Ok(())
     }
 
-    fn insert(&mut self, key: String, entry: Entry) {
-        match entry {
-            Entry::Word(word) => drop(self.words.insert(key, word)),
-            Entry::Number(number) => drop(self.words.insert(key, number.to_string())),
-            Entry::List(list) => {
-                for (place, word) in (1..).zip(list) {
-                    self.words.insert(format!("{key}.{place}"), word);
+    fn insert(&mut self, key: String, node: Node) {
+        match node.kind {
+            NodeKind::Scalar { .. } | NodeKind::List(_) | NodeKind::Map(_) if self.has_another_shape(&key, &node) => {}
+            NodeKind::Null => {}
+            NodeKind::Scalar { text, plain: _ } => drop(self.words.insert(key, text)),
+            NodeKind::List(list) => {
+                for (place, node) in (1..).zip(list) {
+                    self.insert(format!("{key}.{place}"), node);
                 }
+                self.groups.insert(key);
             }
-            Entry::Map(map) => {
-                for (inner, entry) in map {
-                    self.insert(format!("{key}.{inner}"), entry);
+            NodeKind::Map(map) => {
+                for (inner, node) in map {
+                    self.insert(format!("{key}.{}", inner.value), node);
                 }
+                self.groups.insert(key);
             }
+        }
+    }
+
+    /// Whether a word would lie over a group, or a group over a word; but a word may get a `label` and a `meaning`.
+    fn has_another_shape(&self, key: &str, node: &Node) -> bool {
+        match &node.kind {
+            NodeKind::Null | NodeKind::Scalar { .. } => self.groups.contains(key),
+            NodeKind::List(_) => self.words.contains_key(key),
+            NodeKind::Map(_) => self.words.contains_key(key) && !is_term(node),
         }
     }
 
@@ -198,9 +204,23 @@ fn nested(words: &[(Vec<&str>, &str)], depth: usize) -> Value {
     Value::from(map)
 }
 
-/// The keys of a file of the theme.
-pub(super) fn read_yaml(text: &str) -> Result<BTreeMap<String, Entry>, String> {
-    serde_yaml::from_str(text).map_err(|error| error.to_string())
+/// What a file of the theme says. Of its mistakes the room `themes` tells, which knows where it lies.
+pub(super) fn read_yaml(text: &str) -> Option<Node> {
+    yaml::read(text, FileId::first(), 0, &mut Log::new())
+}
+
+/// Whether these may lie over a word: its `label` and `meaning`, or forms of the plural where it is said of a count.
+pub fn is_term(node: &Node) -> bool {
+    let NodeKind::Map(entries) = &node.kind else { return false };
+    entries.iter().all(|(key, _)| matches!(key.value.as_str(), "label" | "meaning" | "zero" | "one" | "two" | "few" | "many" | "other"))
+}
+
+/// The names of a pattern's places, in order.
+pub fn places(pattern: &str) -> impl Iterator<Item = &str> {
+    parts(pattern).filter_map(|part| match part {
+        Part::Words(_) => None,
+        Part::Place(name) => Some(name),
+    })
 }
 
 /// A pattern's parts: its own words, and the names of its places.

@@ -5,7 +5,7 @@
 
 use std::sync::Arc;
 
-use super::{compile, own};
+use super::{check, check_language, compile, theme_files};
 use crate::archive::Config;
 use crate::diagnostic::Log;
 use crate::files::Files;
@@ -25,11 +25,13 @@ struct Made {
 
 /// What [`compile`] gives.
 pub fn compile_again(files: &Files, config: &Config, kept: &mut Kept, log: &mut Log) -> Option<Arc<Theme>> {
-    let of = own(files, config).into_iter().map(|file| (file.path.to_owned(), file.sha256)).collect();
+    let of = theme_files(files, config).into_iter().map(|file| (file.path.to_owned(), file.sha256)).collect();
     let made = Made { name: config.theme.clone(), language: config.language.clone(), files: of };
     if let Some((of, theme)) = &kept.0
         && *of == made
     {
+        check(files, config, log);
+        check_language(theme, files, config, log);
         return Some(Arc::clone(theme));
     }
     let theme = compile(files, config, log).map(Arc::new);
@@ -70,6 +72,8 @@ mod tests {
             ("a mistake", own, "{{", false),
             ("the same mistake", own, "{{", false),
             ("mended", own, "b", false),
+            ("a language without words", "title: T\ntheme: own\nlanguage: nl\n", "b", false),
+            ("the same, which is told again", "title: T\ntheme: own\nlanguage: nl\n", "b", true),
         ] {
             let files = files(config, template);
             let config = parse::config(&files, &Overrides::default(), &mut Log::new()).config;

@@ -33,7 +33,7 @@ pub fn list(files: &Files, config: &Config) -> Vec<Listed> {
             let folder = own.contains(&name).then(|| format!("themes/{name}"));
             let manifest = folder.as_ref().and_then(|folder| files.find(&format!("{folder}/theme.yaml"))).map(|file| files.text(file));
             let manifest = manifest.or_else(|| (name == BUILTIN).then(builtin_manifest)?);
-            let description = manifest.and_then(|text| Manifest::read(text).ok()).and_then(|manifest| manifest.description);
+            let description = manifest.and_then(|text| Manifest::read(text).description);
             Listed { name: name.to_owned(), in_force: name == config.theme, built_in: name == BUILTIN, folder, description }
         })
         .collect()

@@ -1,8 +1,9 @@
 //! The theme that an archive asks for: its own files over the ones in the program.
 //!
-//! In: the files and archive.yaml's word. Out: the theme, or mistakes in the log, each at its template's line; which
-//! themes there are ([`list`]), from which layer each file comes ([`layers`]), and what a copy of a built-in file is
-//! ([`eject`]). A theme can be kept for the next reading ([`compile_again`]).
+//! In: the files and archive.yaml's word. Out: the theme, or mistakes in the log, each at the theme's line; in the log too,
+//! what the theme says in vain (`words`, `unused`); which themes there are ([`list`]), from which layer each file comes
+//! ([`layers`]), and what a copy of a built-in file is ([`eject`]). A theme can be kept for the next reading
+//! ([`compile_again`]); what there is to tell of it is told each time.
 //!
 //! Never: a file read or written.
 
@@ -10,6 +11,9 @@ mod eject;
 mod kept;
 mod layers;
 mod list;
+mod manifest;
+mod unused;
+mod words;
 
 pub use eject::{NewFile, eject};
 pub use kept::{Kept, compile_again};
@@ -57,8 +61,12 @@ pub fn compile(files: &Files, config: &Config, log: &mut Log) -> Option<Theme> {
         log.push(mistake);
         return None;
     }
-    match Theme::compile(&own(files, config), &config.language) {
-        Ok(theme) => Some(theme),
+    check(files, config, log);
+    match Theme::compile(&theme_files(files, config), &config.language) {
+        Ok(theme) => {
+            check_language(&theme, files, config, log);
+            Some(theme)
+        }
         Err(faults) => {
             for fault in faults {
                 log.push(mistake(&fault, files, config));
@@ -68,17 +76,33 @@ pub fn compile(files: &Files, config: &Config, log: &mut Log) -> Option<Theme> {
     }
 }
 
-/// The files of the theme that the archive asks for, in the order of paths, as far as they can be read.
-fn own<'a>(files: &'a Files, config: &Config) -> Vec<ThemeFile<'a>> {
+/// What the theme's own files say in vain.
+fn check(files: &Files, config: &Config, log: &mut Log) {
+    let own = own(files, config);
+    manifest::check(&own, files, log);
+    unused::check(&own, files, log);
+    words::check(&own, files, config, log);
+}
+
+/// That there are no words in the archive's language.
+fn check_language(theme: &Theme, files: &Files, config: &Config, log: &mut Log) {
+    words::check_language(&own(files, config), theme.strings(), config, log);
+}
+
+/// The files of the theme that the archive asks for, by their paths below its folder, in the order of paths, as far as
+/// they can be read.
+fn own<'a>(files: &'a Files, config: &Config) -> Vec<(&'a str, FileId)> {
     let prefix = format!("themes/{}/", config.theme);
-    files
-        .iter()
-        .filter(|(_, file)| !file.spoiled)
-        .filter_map(|(_, file)| {
-            let path = file.path.as_str().strip_prefix(&prefix)?;
-            Some(ThemeFile { path, text: file.text.as_deref(), sha256: file.sha256 })
-        })
-        .collect()
+    files.iter().filter(|(_, file)| !file.spoiled).filter_map(|(id, file)| Some((file.path.as_str().strip_prefix(&prefix)?, id))).collect()
+}
+
+/// The same as a theme is made of them.
+fn theme_files<'a>(files: &'a Files, config: &Config) -> Vec<ThemeFile<'a>> {
+    let theme_file = |(path, id): (&'a str, FileId)| {
+        let file = files.get(id);
+        ThemeFile { path, text: file.text.as_deref(), sha256: file.sha256 }
+    };
+    own(files, config).into_iter().map(theme_file).collect()
 }
 
 /// A template's fault, in its place.
@@ -92,7 +116,8 @@ pub fn mistake(fault: &TemplateFault, files: &Files, config: &Config) -> Diagnos
         Some(_) => fault.message.clone(),
         None => format!("{}: {}", fault.file, fault.message),
     };
-    fault.notes.iter().fold(Diagnostic::new(Code::Template, at, message), |mistake, note| mistake.remark(note.clone()))
+    let mistake = Diagnostic::new(Code::Template, at, message).maybe_help(fault.help.clone().map(String::from));
+    fault.notes.iter().fold(mistake, |mistake, note| mistake.remark(note.clone()))
 }
 
 fn place(files: &Files, file: FileId, line: Option<usize>, column: Option<usize>) -> Span {

@@ -164,7 +164,8 @@ impl View<'_> {
                 reports.entry(later.article).or_default().push(LaterClaim {
                     label: match number {
                         Some(number) => self.strings.with("note.claim", &[("n", &number.to_string())]),
-                        None => self.archive().claims[*claim].short.clone(),
+                        // A verdict follows: it is no sentence here.
+                        None => self.archive().claims[*claim].short.trim_end_matches(['.', '。']).to_owned(),
                     },
                     verdict: verdicts.get(&later.article).and_then(|entry| {
                         let verdict = self.archive().follow_ups[*entry].verdict.as_ref()?;

@@ -154,7 +154,11 @@ impl View<'_> {
                 id: kind.folder().to_owned(),
                 title: self.kind_word(kind),
                 head: self.strings.text(&format!("table.{}", kind.as_str())).to_owned(),
-                caption: self.strings.with("speaker.caption", &[("counts", &counts)]),
+                caption: match of_kind.len() {
+                    // There is no order of one.
+                    0 | 1 => counts,
+                    _ => self.strings.with("speaker.caption", &[("counts", &counts)]),
+                },
                 rows: self.rows(&of_kind),
             }
         };

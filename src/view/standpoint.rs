@@ -63,6 +63,12 @@ impl<'a> View<'a> {
         }
     }
 
+    /// The same view with links that begin with the path or address of the site's root, wherever the page is shown.
+    #[must_use]
+    pub fn from_root(self, root: &str) -> View<'a> {
+        View { root: Some(root.to_owned()), ..self }
+    }
+
     /// All that is known.
     pub fn archive(&self) -> &'a Archive {
         self.site.archive

@@ -54,7 +54,7 @@ fn a_room_imports_only_from_lower_floors() {
 fn each_library_is_named_in_one_room() {
     for (library, allowed) in [
         ("walkdir::", vec!["load", "write"]),
-        ("serde_yaml::", vec!["parse", "theme"]),
+        ("serde_yaml::", vec!["parse"]),
         ("pulldown_cmark::", vec!["markdown"]),
         ("syntect::", vec!["markdown"]),
         ("two_face::", vec!["markdown"]),

@@ -74,7 +74,7 @@ fn config(text: &str) -> (Config, Log) {
     };
     let mut log = Log::new();
     let mut config = parse::config(&Files::new(vec![input]), &Overrides::default(), &mut log).config;
-    config.theme_at = None;
+    (config.theme_at, config.language_at) = (None, None);
     (config, log)
 }
 

@@ -274,6 +274,40 @@ fn nothing_is_answered_but_what_the_site_has() {
 }
 
 #[test]
+fn the_page_for_what_is_missing_is_whole_at_every_depth() {
+    let archive = small();
+    for (base_url, root) in [("", "/"), ("base_url: https://example.org/archive/\n", "/archive/")] {
+        archive.write("archive.yaml", format!("title: Test\n{base_url}lints: {{no-archived-copy: off, undeclared-speaker: off}}\n"));
+        let served = Served::of(&archive, &[]);
+        let answer = served.get("/no/such/page.html");
+        let page = String::from_utf8(answer.body).unwrap();
+        assert_eq!(answer.status, 404);
+        let sheet = page.split("<link rel=\"stylesheet\" href=\"").nth(1).and_then(|rest| rest.split('"').next()).unwrap();
+        assert!(sheet.starts_with(root), "{sheet}");
+        assert_eq!(served.get(sheet).status, 200, "{sheet}");
+        assert!(page.contains(&format!("href=\"{root}articles/index.html\"")), "{page}");
+    }
+}
+
+#[test]
+fn a_site_below_a_path_is_found_without_the_last_slash() {
+    let archive = small();
+    for (base_url, path, location) in [
+        ("https://example.org/archive/", "/archive", "/archive/"),
+        ("https://example.org/a/회담", "/a/%ED%9A%8C%EB%8B%B4", "/a/%ED%9A%8C%EB%8B%B4/"),
+    ] {
+        archive.write(
+            "archive.yaml",
+            format!("title: Test\nbase_url: {base_url}\nlints: {{no-archived-copy: off, undeclared-speaker: off}}\n"),
+        );
+        let served = Served::of(&archive, &[]);
+        let answer = served.get(path);
+        assert_eq!(answer.status, 302, "{path}");
+        assert!(answer.head.contains(&format!("Location: {location}\r\n")), "{}", answer.head);
+    }
+}
+
+#[test]
 fn drafts_are_shown_where_they_are_asked_for() {
     let archive = small();
     archive.write("content/articles/2018-03-08-draft.md", "---\ntitle: Unseen\ndraft: true\n---\nX.\n");

@@ -11,12 +11,12 @@ pub fn bibtex(work: &Work<'_>) -> String {
     let (entry, publisher_is) = match (kind, &publisher, url) {
         (SourceType::Article, Some(_), _) => ("article", "journaltitle"),
         (SourceType::Report, Some(_), _) => ("report", "institution"),
-        (SourceType::Book, Some(_), _) => ("book", "publisher"),
+        // Of these, biblatex asks for no publisher.
+        (SourceType::Book, _, _) => ("book", "publisher"),
         (SourceType::Dataset, _, _) => ("dataset", "publisher"),
         (
             SourceType::Article
             | SourceType::Report
-            | SourceType::Book
             | SourceType::Briefing
             | SourceType::Broadcast
             | SourceType::Document

@@ -292,12 +292,22 @@ fn what_a_second_list_says_of_a_claim_is_not_dropped_in_silence() {
 }
 
 #[test]
-fn articles_that_can_t_be_read_are_known() {
-    let desk = Desk::new()
-        .with("content/articles/2023-05-02-good.md", "---\ntitle: Good\n---\n")
-        .with("content/articles/2023-05-02-wrong.md", "---\ntitle: a: b\n---\n");
-    let (files, archive, _) = desk.read();
-    assert_eq!(unread_articles(&archive, &files), ["content/articles/2023-05-02-wrong.md"]);
+fn articles_that_can_t_be_read_in_full_are_known() {
+    for (article, is_unread) in [
+        ("title: Good\nclaims: [{id: a, text: It opens., speaker: s}]", false),
+        ("title: a: b", true),
+        ("title: A\nclaims: [{id: A b, text: It opens., speaker: s}]", true),
+        ("title: A\nclaims: [{id: a, text: , speaker: s}]", true),
+        ("title: A\nclaims: [{id: a, text: It opens., speaker: [s]}]", true),
+        ("title: A\nstatements: [{id: a, text: It opens., speaker: s}]", true),
+        // What it names is not there: the claim is.
+        ("title: A\nclaims: [{id: a, text: It opens., speaker: s, sources: [x]}]", false),
+        ("title: A\nfollow_ups: [{claim: not-yet, note: X.}]", false),
+    ] {
+        let desk = Desk::new().with("content/articles/2023-05-02-a.md", &format!("---\n{article}\n---\n"));
+        let (files, archive, log) = desk.read();
+        assert_eq!(unread_articles(&archive, &files, &log).len(), usize::from(is_unread), "{article}");
+    }
 }
 
 /// Claims of one day that fill many articles, beside columns that nobody reads: the work grows with them, not with their square.

@@ -390,6 +390,7 @@ fn config<'t>(of: &dyn Fn(&str) -> Vec<&'t Line<'t>>, archive_yaml: FileId) -> C
         contact: None,
         theme: "default".to_owned(),
         theme_at: None,
+        language_at: None,
         theme_options: serde_json::Value::Null,
         menu: of("menu").iter().map(entry).collect(),
         topics: BTreeMap::new(),

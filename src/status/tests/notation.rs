@@ -344,6 +344,7 @@ fn config() -> Config {
         contact: None,
         theme: "default".to_owned(),
         theme_at: None,
+        language_at: None,
         theme_options: serde_json::Value::Null,
         menu: Vec::new(),
         topics: BTreeMap::new(),

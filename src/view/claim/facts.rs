@@ -10,8 +10,11 @@ use crate::view::standpoint::View;
 
 impl View<'_> {
     /// Through whom it reached this archive: the speaker first, this archive last.
-    pub(super) fn chain(&self, claim: &Claim, citations: &mut Citations) -> Vec<ChainLink> {
-        let spoke = self.strings.phrase("chain.spoke", &[("when", &self.when_short(&claim.made))]);
+    pub(super) fn chain(&self, subject: Subject<'_>, citations: &mut Citations) -> Vec<ChainLink> {
+        let claim = subject.claim;
+        // Who denies the words is not said to have spoken: others say so.
+        let spoke = if is_denied(subject.state) { "chain.spoke_denied" } else { "chain.spoke" };
+        let spoke = self.strings.phrase(spoke, &[("when", &self.when_short(&claim.made))]);
         let mut chain = vec![ChainLink { name: self.speaker(claim.speaker), line: Some(spoke), sources: Vec::new() }];
         for relay in &claim.via {
             let mode = self.word(&format!("via.{}", relay.mode.as_str()));

@@ -19,7 +19,7 @@ impl<'a> View<'a> {
         let mut citations = Citations::default();
         let verdict = self.verdict(subject, &mut citations);
         let readings = self.readings(claim, &mut citations);
-        let chain = self.chain(claim, &mut citations);
+        let chain = self.chain(subject, &mut citations);
         let history = self.history(subject, &mut citations);
         for source in &claim.sources {
             citations.include(self, *source);

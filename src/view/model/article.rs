@@ -147,7 +147,7 @@ pub struct LaterReport {
 /// One of the article's claims, as a later article reports on it.
 #[derive(Clone, Debug, Serialize)]
 pub struct LaterClaim {
-    /// The claim's number in the text: `Claim 4`; the claim's short text where it has none.
+    /// The claim's number in the text: `Claim 4`; the claim's short text where it has none, without a full stop.
     pub label: String,
     /// The later article's verdict, as a word: the page has no drawing of it. None for an event.
     pub verdict: Option<Term>,

@@ -62,7 +62,7 @@ pub struct RowTable {
     pub title: String,
     /// The head of the column of claims: `Commitment`.
     pub head: String,
-    /// `11 commitments, the settled ones first`.
+    /// `11 commitments, the settled ones first`; of one, no order is told.
     pub caption: String,
     /// The claims.
     pub rows: Vec<Shared<Row>>,

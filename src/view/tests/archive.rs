@@ -54,7 +54,7 @@ fn file(section: &str) -> InputFile {
 impl Understood {
     /// What a page's view is asked for.
     pub(in crate::view) fn see<T>(&self, page: impl FnOnce(&Archive) -> Page, ask: impl FnOnce(&View<'_>) -> T) -> T {
-        let strings = Strings::of("en", &[]).unwrap();
+        let strings = Strings::of("en", &[]);
         let site = self.site();
         let edition = Edition::new(&site, &strings, &self.files);
         let page = page(&self.archive);

@@ -1,5 +1,6 @@
 //! Articles' pages.
 
+use super::archive::archive_of;
 use super::sample::sample;
 use crate::archive::{Archive, ArticleKey};
 use crate::plan::Page;
@@ -97,4 +98,25 @@ fn a_follow_up_article_says_what_it_reports_on() {
         assert_eq!(corrections, ["It was a Friday."], "one is dated later than the day");
         assert!(page.later.is_empty(), "the later article doesn't exist yet");
     });
+}
+
+#[test]
+fn a_claim_without_words_in_the_text_is_called_by_its_own_and_no_stop_stands_before_what_became_of_it() {
+    let text = "
+== content/articles/2018-03-06-a.md
+title: A
+claims: [{id: x, speaker: s, text: It opens.}, {id: y, speaker: s, text: It closes!}]
+== content/articles/2018-04-06-b.md
+title: B
+follow_ups: [{claim: x, verdict: kept}, {claim: y, note: Not yet.}]
+";
+    let key = ArticleKey::at(0);
+    archive_of(text, "2018-09-01").see(
+        |_| Page::Article(key),
+        |view| {
+            let page = view.article_page(key);
+            let labels: Vec<&str> = page.later[0].claims.iter().map(|claim| claim.label.as_str()).collect();
+            assert_eq!(labels, ["It opens", "It closes!"]);
+        },
+    );
 }

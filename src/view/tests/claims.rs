@@ -231,6 +231,15 @@ fn the_words_their_place_and_the_chain() {
 }
 
 #[test]
+fn who_denies_the_words_is_not_said_to_have_spoken() {
+    let denied = "== content/articles/2018-05-10-b.md\ntitle: B\nfollow_ups: [{claim: it, confirmed: denied, note: No.}]\n";
+    for (as_of, line) in [("2018-05-01", "spoke on 5 Mar 2018"), ("2018-06-01", "is said to have spoken on 5 Mar 2018, and denies it")] {
+        let page = page("via: house, made: 2018-03-05", denied, as_of);
+        assert_eq!(plain(page.chain[0].line.as_ref().unwrap().as_str()), line, "{as_of}");
+    }
+}
+
+#[test]
 fn criteria_say_since_when_they_stand() {
     let added = "added: 2018-08-01\n";
     for (name, later, line) in [

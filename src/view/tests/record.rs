@@ -41,6 +41,18 @@ fn a_speaker_is_shown_by_what_became_of_the_words() {
 }
 
 #[test]
+fn of_one_claim_no_order_is_told() {
+    let office = SpeakerKey::at(1);
+    sample().see(
+        |_| Page::Speaker { speaker: office, part: OWN },
+        |view| {
+            let captions: Vec<String> = view.speaker_page(office, OWN).tables.into_iter().map(|table| table.caption).collect();
+            assert_eq!(captions, ["1 commitment", "1 prediction"]);
+        },
+    );
+}
+
+#[test]
 fn what_a_speaker_denies_was_not_said_in_public() {
     let text = "
 == content/speakers/a.md
