@@ -11,6 +11,11 @@ use crate::date::Day;
 /// How the library ends a calendar.
 const END: &str = "END:VCALENDAR\r\n";
 
+/// What stands in a calendar without events, since none may be without any component (RFC 5545, section 3.6): the time zone
+/// of its stamps, which readers show nothing of.
+const TIME_ZONE: &str = "BEGIN:VTIMEZONE\r\nTZID:Etc/UTC\r\nBEGIN:STANDARD\r\nDTSTART:19700101T000000\r\n\
+                         TZOFFSETFROM:+0000\r\nTZOFFSETTO:+0000\r\nEND:STANDARD\r\nEND:VTIMEZONE\r\n";
+
 /// The file of a calendar.
 pub fn calendar(calendar: &Calendar) -> Vec<u8> {
     let Calendar { title, description, generator, as_of, events } = calendar;
@@ -29,6 +34,9 @@ pub fn calendar(calendar: &Calendar) -> Vec<u8> {
     // The library keeps ten texts for each event; so each is printed before the next is made.
     let mut text = file.to_string();
     text.truncate(text.len() - END.len());
+    if events.is_empty() {
+        text.push_str(TIME_ZONE);
+    }
     for event in events {
         // Writing to memory does not fail.
         let _ = whole_day(event, *as_of).fmt_write(&mut text);
@@ -104,5 +112,18 @@ mod tests {
             "",
         ];
         assert_eq!(String::from_utf8(file).unwrap().split("\r\n").collect::<Vec<_>>(), expected);
+    }
+
+    #[test]
+    fn a_calendar_without_events_has_a_component() {
+        let file = calendar(&Calendar {
+            title: "Words".into(),
+            description: None,
+            generator: ("Afterword", "1.0"),
+            as_of: Day::parse("2026-01-01").unwrap(),
+            events: Vec::new(),
+        });
+        let read: Vec<_> = ical::IcalParser::new(file.as_slice()).collect::<Result<_, _>>().unwrap();
+        assert_eq!(read.iter().map(|calendar| (calendar.events.len(), calendar.timezones.len())).collect::<Vec<_>>(), [(0, 1)]);
     }
 }
