@@ -1,5 +1,6 @@
 //! `afterword build`.
 
+use std::fs::File;
 use std::path::{Path, PathBuf};
 use std::time::Instant;
 
@@ -206,5 +207,5 @@ impl Closing {
 /// SHA-256 of the program's own file, which tells one build of it from another.
 fn own_digest() -> Option<Digest> {
     let own = std::env::current_exe().ok()?;
-    std::fs::read(own).ok().map(|bytes| Digest::of(&bytes))
+    Digest::of_file(File::open(own).ok()?).ok()
 }

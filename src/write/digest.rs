@@ -1,9 +1,11 @@
 //! SHA-256: the hash that the manifest's format names.
 //!
-//! In: bytes, or 64 hex digits. Out: a [`Digest`] that prints as 64 lower-case hex digits.
+//! In: bytes, a file, or 64 hex digits. Out: a [`Digest`] that prints as 64 lower-case hex digits.
 //! Never: any other hash; the choice is the format's.
 
 use std::fmt;
+use std::fs::File;
+use std::io::{self, ErrorKind, Read};
 
 use sha2::Digest as _;
 
@@ -15,6 +17,23 @@ impl Digest {
     /// The digest of bytes that are at hand; for a stream there is [`Hasher`].
     pub fn of(bytes: &[u8]) -> Digest {
         Digest(sha2::Sha256::digest(bytes).into())
+    }
+
+    /// The digest of a whole file, read piece by piece.
+    ///
+    /// # Errors
+    /// As reading fails.
+    pub fn of_file(mut file: File) -> io::Result<Digest> {
+        let mut hasher = Hasher::default();
+        let mut piece = [0; 16 * 1024];
+        loop {
+            match file.read(&mut piece) {
+                Ok(0) => return Ok(hasher.finish()),
+                Ok(length) => hasher.update(piece.get(..length).unwrap_or_default()),
+                Err(error) if error.kind() == ErrorKind::Interrupted => {}
+                Err(error) => return Err(error),
+            }
+        }
     }
 
     /// 64 hex digits of either case; `None` for any other text.

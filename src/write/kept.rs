@@ -14,7 +14,6 @@ use serde::{Deserialize, Serialize};
 use super::digest::{Digest, Hasher};
 use super::failure::WriteFailure;
 use super::manifest::{Entry, Manifest};
-use super::old::digest_of;
 use super::path::MANIFEST;
 use super::remember::{read_note, write_note};
 use super::stage::{Origin, Record, Stage};
@@ -74,7 +73,7 @@ impl Stage {
         for entry in entries {
             self.build.check()?;
             let file = old.candidate(&entry.path, entry.sha256, entry.size);
-            if !file.is_some_and(|file| digest_of(file).is_ok_and(|digest| digest == entry.sha256)) {
+            if !file.is_some_and(|file| Digest::of_file(file).is_ok_and(|digest| digest == entry.sha256)) {
                 return Ok(false);
             }
         }

@@ -9,7 +9,7 @@ use std::fs::File;
 use std::io::{self, ErrorKind, Read as _};
 use std::path::PathBuf;
 
-use super::digest::{Digest, Hasher};
+use super::digest::Digest;
 use super::failure::WriteFailure;
 use super::listing::{Kind, files_below};
 use super::manifest::{Entry, Manifest, ManifestFault, read_bytes};
@@ -83,7 +83,7 @@ impl OldSite {
             Err(error) if matches!(error.kind(), ErrorKind::NotFound | ErrorKind::IsADirectory) => return Ok(()),
             Err(error) => return Err(WriteFailure::read(path, error)),
         };
-        match digest_of(file) {
+        match Digest::of_file(file) {
             Ok(digest) if digest == entry.sha256 => Ok(()),
             Ok(_) => Err(WriteFailure::Edited { path }),
             Err(error) if error.kind() == ErrorKind::IsADirectory => Ok(()),
@@ -118,20 +118,6 @@ pub(crate) fn has_bytes(mut file: File, mut bytes: &[u8]) -> bool {
             },
             Err(error) if error.kind() == ErrorKind::Interrupted => {}
             Err(_) => return false,
-        }
-    }
-}
-
-/// The hash of a whole file, read piece by piece.
-pub(crate) fn digest_of(mut file: File) -> io::Result<Digest> {
-    let mut hasher = Hasher::default();
-    let mut piece = [0; 16 * 1024];
-    loop {
-        match file.read(&mut piece) {
-            Ok(0) => return Ok(hasher.finish()),
-            Ok(length) => hasher.update(piece.get(..length).unwrap_or_default()),
-            Err(error) if error.kind() == ErrorKind::Interrupted => {}
-            Err(error) => return Err(error),
         }
     }
 }

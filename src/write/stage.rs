@@ -16,7 +16,7 @@ use super::failure::WriteFailure;
 use super::interrupt::Interrupt;
 use super::journal;
 use super::lock::Lock;
-use super::old::{OldSite, digest_of, has_bytes};
+use super::old::{OldSite, has_bytes};
 use super::path::{MANIFEST, PathFault, SitePath};
 use super::place::Place;
 use super::refusal::{OutputNow, Surroundings, examine};
@@ -122,7 +122,7 @@ impl Stage {
             drop(to);
             let digest = hasher.finish();
             let candidate = self.old.as_ref().and_then(|old| old.candidate(&path, digest, size));
-            if !candidate.is_some_and(|file| digest_of(file).is_ok_and(|found| found == digest)) {
+            if !candidate.is_some_and(|file| Digest::of_file(file).is_ok_and(|found| found == digest)) {
                 return Ok(Record { digest, size, origin: Origin::New });
             }
             stage.remove(path.as_str())?;
@@ -162,7 +162,7 @@ impl Stage {
         let Some(old) = &self.old else { return Ok(None) };
         let Some(digest) = old.manifest().entry(path.as_str()).map(|entry| entry.sha256) else { return Ok(None) };
         let Some(candidate) = old.candidate(path, digest, size) else { return Ok(None) };
-        if digest_of(source.try_clone()?)? != digest || !digest_of(candidate).is_ok_and(|found| found == digest) {
+        if Digest::of_file(source.try_clone()?)? != digest || !Digest::of_file(candidate).is_ok_and(|found| found == digest) {
             source.rewind()?;
             return Ok(None);
         }

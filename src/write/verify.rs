@@ -10,10 +10,10 @@ use std::path::Path;
 
 use rayon::prelude::{IntoParallelRefIterator as _, ParallelIterator as _};
 
+use super::digest::Digest;
 use super::failure::WriteFailure;
 use super::listing::{Kind, files_below};
 use super::manifest::{Entry, EntryFault, Manifest, ManifestFault, read_bytes};
-use super::old::digest_of;
 use super::path::{MANIFEST, shown};
 use crate::disk::Folder;
 
@@ -134,7 +134,7 @@ fn compare(manifest: &Manifest, found: &BTreeMap<String, Kind>) -> Vec<Differenc
 /// The bytes of one file that is there.
 fn difference_in(opened: &Folder, folder: &Path, entry: &Entry) -> Result<Option<Difference>, WriteFailure> {
     let Entry { path, sha256, size } = entry;
-    let read = opened.file(path).and_then(|file| Ok(file.metadata()?.len() == *size && digest_of(file)? == *sha256));
+    let read = opened.file(path).and_then(|file| Ok(file.metadata()?.len() == *size && Digest::of_file(file)? == *sha256));
     match read {
         Ok(true) => Ok(None),
         Ok(false) => Ok(Some(Difference::Changed { path: path.as_str().to_owned() })),
