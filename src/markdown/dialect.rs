@@ -14,7 +14,7 @@ pub const DEPTH_LIMIT: usize = 100;
 
 /// Bytes of a body that can be a mark of Markdown or end a line of text. The parser keeps up to 140 bytes for
 /// each until the body's end.
-pub const MARKS_LIMIT: usize = 200_000;
+pub const MARKS_LIMIT: usize = 100_000;
 
 /// Bytes of addresses that reference links may write out, where the body itself is shorter. The parser leaves
 /// further ones as text, without a word; here that is a fault.

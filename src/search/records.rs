@@ -11,6 +11,9 @@ use crate::export::plain;
 use crate::files::Files;
 use crate::plan::{Page, Part as ListPart, Site};
 
+/// Bytes of a page's words that are searched: a book's worth. A text without a repeated word takes 200 times as much memory.
+const LONGEST: usize = 400_000;
+
 /// One thing that can be found.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Record {
@@ -95,7 +98,7 @@ pub(super) fn record(site: &Site<'_>, files: &Files, entry: Entry) -> Option<Rec
     }
     let url = site.address(&page)?.encoded();
     let title = segmented(title);
-    let words = Some(segmented(&words)).filter(|words| has_letters(words)).unwrap_or_else(|| title.clone());
+    let words = Some(segmented(beginning(&words))).filter(|words| has_letters(words)).unwrap_or_else(|| title.clone());
     has_letters(&words).then_some(Record { url, title, words, filters })
 }
 
@@ -116,10 +119,33 @@ fn joined(texts: &[&str]) -> String {
     texts.join(APART)
 }
 
+/// As much of it as is searched, without a word that is cut.
+fn beginning(words: &str) -> &str {
+    if words.len() <= LONGEST {
+        return words;
+    }
+    let cut = &words[..words.floor_char_boundary(LONGEST)];
+    cut.rfind(char::is_whitespace).map_or(cut, |blank| &cut[..blank])
+}
+
 fn topics(archive: &Archive, topics: &[TopicKey]) -> Vec<String> {
     topics.iter().map(|topic| archive.topics[*topic].slug.as_str().to_owned()).collect()
 }
 
 fn has_letters(words: &str) -> bool {
     words.chars().any(char::is_alphanumeric)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn of_a_very_long_text_the_beginning_is_searched() {
+        let long = "words ".repeat(LONGEST);
+        assert_eq!(beginning(&long), long[..LONGEST].trim_end().rsplit_once(' ').unwrap().0);
+        let unbroken = "정".repeat(LONGEST);
+        assert_eq!(beginning(&unbroken).len(), LONGEST / 3 * 3);
+        assert_eq!(beginning("few words"), "few words");
+    }
 }
