@@ -202,7 +202,7 @@ fn check_lines(text: &str) -> Result<(), Fault> {
     let mut last = b'\n';
     for (at, byte) in text.bytes().enumerate() {
         let is_mark = match byte {
-            b'*' | b'_' | b'~' | b'`' | b'[' | b']' | b'!' | b'<' | b'&' | b'\\' | b'|' => true,
+            b'*' | b'_' | b'~' | b'`' | b'[' | b']' | b'!' | b'<' | b'&' | b'\\' | b'|' | b'#' | b'{' => true,
             b'\n' | b'\r' => !matches!(last, b'\n' | b'\r'),
             _ => false,
         };

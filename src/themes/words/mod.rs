@@ -81,7 +81,7 @@ impl Check<'_> {
                     let known: Vec<&str> = known.iter().map(String::as_str).collect();
                     let help = match (suggest::nearest(place, known.iter().copied()), known.as_slice()) {
                         (Some(near), _) => format!("did you mean `{{{near}}}`?"),
-                        (None, []) => "it has no place".to_owned(),
+                        (None, []) => "nothing is filled into this word".to_owned(),
                         (None, known) => {
                             let known: Vec<String> = known.iter().map(|place| format!("`{{{place}}}`")).collect();
                             format!("it has {}", known.join(", "))
