@@ -243,7 +243,8 @@ impl Files {
     }
 }
 
-fn line_and_column(text: &str, byte: usize) -> (usize, usize) {
+/// Line and column of a byte, both from 1, the column in characters.
+pub fn line_and_column(text: &str, byte: usize) -> (usize, usize) {
     let mut byte = byte.min(text.len());
     while !text.is_char_boundary(byte) {
         byte -= 1;
@@ -257,6 +258,12 @@ fn line_and_column(text: &str, byte: usize) -> (usize, usize) {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_place_is_counted_in_lines_and_characters() {
+        assert_eq!(line_and_column("a\nüb", 4), (2, 2));
+        assert_eq!(line_and_column("", 0), (1, 1));
+    }
 
     #[test]
     fn lines_and_columns_count_characters_from_one() {

@@ -4,8 +4,9 @@
 //! the program's templates lies where the archive's theme brings it about, so that it is told once and can be mended.
 
 use super::fault::{Layer, Sources, TemplateFault, file_of};
-use super::tags::{line_and_column, tags, unclosed};
+use super::tags::{tags, unclosed};
 use crate::diagnostic::suggest;
+use crate::files::line_and_column;
 
 /// The fault, explained.
 pub(super) fn explained(fault: TemplateFault, sources: &Sources) -> TemplateFault {

@@ -5,6 +5,9 @@
 use icu_locale_core::Locale;
 use icu_plurals::{PluralCategory, PluralRules};
 
+/// The forms of the plural, as CLDR names them.
+pub const PLURAL_FORMS: [&str; 6] = ["zero", "one", "two", "few", "many", "other"];
+
 /// The form of the plural that a count takes in a language (BCP 47), as CLDR names it: `few`.
 pub(super) fn plural_form(language: &Locale, count: usize) -> &'static str {
     let category = PluralRules::try_new_cardinal(language.into()).map_or(PluralCategory::Other, |rules| rules.category_for(count));

@@ -27,7 +27,7 @@ pub use compile::{Theme, ThemeFile};
 pub use date::Date;
 pub use fault::{Layer, TemplateFault};
 pub use html::Html;
-pub use language::{base, direction};
+pub use language::{PLURAL_FORMS, base, direction};
 pub use manifest::Manifest;
 pub use shared::Shared;
 pub use strings::{Strings, is_term, places};

@@ -14,7 +14,7 @@ use tera::Value;
 use super::builtin::builtin_files;
 use super::compile::ThemeFile;
 use super::html::Html;
-use super::language::{base, locale, plural_form};
+use super::language::{PLURAL_FORMS, base, locale, plural_form};
 use crate::diagnostic::Log;
 use crate::files::FileId;
 use crate::parse::yaml::{self, Node, NodeKind};
@@ -212,7 +212,7 @@ pub(super) fn read_yaml(text: &str) -> Option<Node> {
 /// Whether these may lie over a word: its `label` and `meaning`, or forms of the plural where it is said of a count.
 pub fn is_term(node: &Node) -> bool {
     let NodeKind::Map(entries) = &node.kind else { return false };
-    entries.iter().all(|(key, _)| matches!(key.value.as_str(), "label" | "meaning" | "zero" | "one" | "two" | "few" | "many" | "other"))
+    entries.iter().all(|(key, _)| matches!(key.value.as_str(), "label" | "meaning") || PLURAL_FORMS.contains(&key.value.as_str()))
 }
 
 /// The names of a pattern's places, in order.

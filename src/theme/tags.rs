@@ -85,13 +85,6 @@ pub(super) fn unclosed(text: &str) -> Option<(Tag<'_>, &'static str, Option<Tag<
     open.pop().map(|(tag, end)| (tag, end, None))
 }
 
-/// Line and column of a byte, both from 1, the column in characters.
-pub(super) fn line_and_column(text: &str, at: usize) -> (usize, usize) {
-    let before = &text[..at];
-    let line_start = before.rfind('\n').map_or(0, |end| end + 1);
-    (before.matches('\n').count() + 1, before[line_start..].chars().count() + 1)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -119,11 +112,5 @@ mod tests {
         let named = tags("{% extends \"base.html\" %}{% block main %}{% component row(a, b=1) %}");
         let names: Vec<(Option<&str>, &str)> = named.iter().map(|tag| (tag.quoted(), tag.name())).collect();
         assert_eq!(names, [(Some("base.html"), ""), (None, "main"), (None, "row")]);
-    }
-
-    #[test]
-    fn a_place_is_counted_in_lines_and_characters() {
-        assert_eq!(line_and_column("a\nüb", 4), (2, 2));
-        assert_eq!(line_and_column("", 0), (1, 1));
     }
 }

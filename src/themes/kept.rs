@@ -5,7 +5,7 @@
 
 use std::sync::Arc;
 
-use super::{check, check_language, compile, theme_files};
+use super::{absent, compiled, own, said_in_vain};
 use crate::archive::Config;
 use crate::diagnostic::Log;
 use crate::files::Files;
@@ -23,24 +23,29 @@ struct Made {
     files: Vec<(String, [u8; 32])>,
 }
 
-/// What [`compile`] gives.
+/// What [`super::compile`] gives.
 pub fn compile_again(files: &Files, config: &Config, kept: &mut Kept, log: &mut Log) -> Option<Arc<Theme>> {
-    let of = theme_files(files, config).into_iter().map(|file| (file.path.to_owned(), file.sha256)).collect();
+    if let Some(mistake) = absent(files, config) {
+        log.push(mistake);
+        return None;
+    }
+    let own = own(files, config);
+    let of = own.iter().map(|(path, id)| ((*path).to_owned(), files.get(*id).sha256)).collect();
     let made = Made { name: config.theme.clone(), language: config.language.clone(), files: of };
     if let Some((of, theme)) = &kept.0
         && *of == made
     {
-        check(files, config, log);
-        check_language(theme, files, config, log);
+        said_in_vain(&own, Some(theme), files, config, log);
         return Some(Arc::clone(theme));
     }
-    let theme = compile(files, config, log).map(Arc::new);
+    let theme = compiled(&own, files, config, log).map(Arc::new);
     kept.0 = theme.clone().map(|theme| (made, theme));
     theme
 }
 
 #[cfg(test)]
 mod tests {
+    use super::super::compile;
     use super::*;
     use crate::files::{ArchivePath, InputFile};
     use crate::parse::{self, Overrides};

@@ -61,32 +61,34 @@ pub fn compile(files: &Files, config: &Config, log: &mut Log) -> Option<Theme> {
         log.push(mistake);
         return None;
     }
-    check(files, config, log);
-    match Theme::compile(&theme_files(files, config), &config.language) {
-        Ok(theme) => {
-            check_language(&theme, files, config, log);
-            Some(theme)
-        }
+    compiled(&own(files, config), files, config, log)
+}
+
+/// The theme of these own files, and all that there is to tell of it.
+fn compiled<'a>(own: &[(&'a str, FileId)], files: &'a Files, config: &Config, log: &mut Log) -> Option<Theme> {
+    let theme_file = |(path, id): &(&'a str, FileId)| {
+        let file = files.get(*id);
+        ThemeFile { path, text: file.text.as_deref(), sha256: file.sha256 }
+    };
+    let theme = match Theme::compile(&own.iter().map(theme_file).collect::<Vec<_>>(), &config.language) {
+        Ok(theme) => Some(theme),
         Err(faults) => {
-            for fault in faults {
-                log.push(mistake(&fault, files, config));
-            }
+            faults.iter().for_each(|fault| log.push(mistake(fault, files, config)));
             None
         }
+    };
+    said_in_vain(own, theme.as_ref(), files, config, log);
+    theme
+}
+
+/// What the theme's own files say in vain, and that there are no words in the archive's language.
+fn said_in_vain(own: &[(&str, FileId)], theme: Option<&Theme>, files: &Files, config: &Config, log: &mut Log) {
+    manifest::check(own, files, log);
+    unused::check(own, files, log);
+    words::check(own, files, config, log);
+    if let Some(theme) = theme {
+        words::check_language(own, theme.strings(), config, log);
     }
-}
-
-/// What the theme's own files say in vain.
-fn check(files: &Files, config: &Config, log: &mut Log) {
-    let own = own(files, config);
-    manifest::check(&own, files, log);
-    unused::check(&own, files, log);
-    words::check(&own, files, config, log);
-}
-
-/// That there are no words in the archive's language.
-fn check_language(theme: &Theme, files: &Files, config: &Config, log: &mut Log) {
-    words::check_language(&own(files, config), theme.strings(), config, log);
 }
 
 /// The files of the theme that the archive asks for, by their paths below its folder, in the order of paths, as far as
@@ -94,15 +96,6 @@ fn check_language(theme: &Theme, files: &Files, config: &Config, log: &mut Log) 
 fn own<'a>(files: &'a Files, config: &Config) -> Vec<(&'a str, FileId)> {
     let prefix = format!("themes/{}/", config.theme);
     files.iter().filter(|(_, file)| !file.spoiled).filter_map(|(id, file)| Some((file.path.as_str().strip_prefix(&prefix)?, id))).collect()
-}
-
-/// The same as a theme is made of them.
-fn theme_files<'a>(files: &'a Files, config: &Config) -> Vec<ThemeFile<'a>> {
-    let theme_file = |(path, id): (&'a str, FileId)| {
-        let file = files.get(id);
-        ThemeFile { path, text: file.text.as_deref(), sha256: file.sha256 }
-    };
-    own(files, config).into_iter().map(theme_file).collect()
 }
 
 /// A template's fault, in its place.

@@ -4,17 +4,15 @@
 //! stand in a word wherever one of the languages has it.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::LazyLock;
 
 use crate::diagnostic::Log;
 use crate::files::FileId;
 use crate::parse::yaml::{self, Node, NodeKind};
-use crate::theme::{builtin_files, places};
-
-/// The forms of the plural, as CLDR names them.
-const FORMS: [&str; 6] = ["zero", "one", "two", "few", "many", "other"];
+use crate::theme::{PLURAL_FORMS, builtin_files, places};
 
 /// What a key may hold.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(super) enum Wanted {
     /// A text with these places.
     Word(BTreeSet<String>),
@@ -27,8 +25,13 @@ pub(super) enum Wanted {
 }
 
 impl Wanted {
-    /// What the program's own files say.
+    /// What the program's own files say, which are read once.
     pub(super) fn of_the_program() -> Wanted {
+        static READ: LazyLock<Wanted> = LazyLock::new(Wanted::read);
+        READ.clone()
+    }
+
+    fn read() -> Wanted {
         let words = |(path, bytes): (&'static str, &'static [u8])| {
             let text = std::str::from_utf8(bytes).ok().filter(|_| path.starts_with("i18n/"))?;
             Some((path, yaml::read(text, FileId::first(), 0, &mut Log::new())?))
@@ -46,7 +49,7 @@ impl Wanted {
         match &node.kind {
             NodeKind::Null | NodeKind::Scalar { .. } => Wanted::word(),
             NodeKind::List(items) => Wanted::List(items.len(), Box::new(Wanted::word())),
-            NodeKind::Map(entries) if entries.iter().all(|(key, _)| FORMS.contains(&key.value.as_str())) => {
+            NodeKind::Map(entries) if entries.iter().all(|(key, _)| PLURAL_FORMS.contains(&key.value.as_str())) => {
                 Wanted::Forms(Box::new(Wanted::Word(BTreeSet::from(["n".to_owned()]))))
             }
             NodeKind::Map(entries) => Wanted::Group(entries.iter().map(|(key, value)| (key.value.clone(), Wanted::of(value))).collect()),
@@ -91,7 +94,7 @@ impl Wanted {
     pub(super) fn below(&self, path: &str) -> Option<&Wanted> {
         path.split('.').try_fold(self, |wanted, part| match wanted {
             Wanted::Word(_) => None,
-            Wanted::Forms(word) => FORMS.contains(&part).then_some(&**word),
+            Wanted::Forms(word) => PLURAL_FORMS.contains(&part).then_some(&**word),
             Wanted::List(length, word) => part.parse().is_ok_and(|place: usize| (1..=*length).contains(&place)).then_some(&**word),
             Wanted::Group(keys) => keys.get(part),
         })
@@ -101,7 +104,7 @@ impl Wanted {
     pub(super) fn keys(&self) -> Vec<&str> {
         match self {
             Wanted::Word(_) | Wanted::List(..) => Vec::new(),
-            Wanted::Forms(_) => FORMS.to_vec(),
+            Wanted::Forms(_) => PLURAL_FORMS.to_vec(),
             Wanted::Group(keys) => keys.keys().map(String::as_str).collect(),
         }
     }
